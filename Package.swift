@@ -1,0 +1,137 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// One settings list for every room. Lower rooms know nothing of higher ones; the build refuses an
+// undeclared import when it runs with `--explicit-target-dependency-import-check error`.
+let room: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "dateline",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        // Floor 0
+        .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "Text", dependencies: ["CSodium"], swiftSettings: room),
+        .target(name: "Inbox", swiftSettings: room),
+        .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
+        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: room),
+
+        // Floor 1
+        .target(name: "News", dependencies: ["Text"], swiftSettings: room),
+        .target(name: "Linguistics", dependencies: ["Text"], swiftSettings: room),
+
+        // Floor 2
+        .target(
+            name: "Intake", dependencies: ["News", "Text"],
+            resources: [.embedInCode("Resources")], swiftSettings: room),
+        .target(
+            name: "Analysis", dependencies: ["News", "Text", "Linguistics"],
+            swiftSettings: room),
+        .target(
+            name: "Store",
+            dependencies: ["News", "Text", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: room),
+        .target(name: "Wire", dependencies: ["News", "ZeroMQ"], swiftSettings: room),
+
+        // Floor 3
+        .target(
+            name: "Publishing", dependencies: ["News", "Store", "Wire", "ZeroMQ"],
+            swiftSettings: room),
+
+        // Floor 4
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Text", "Inbox", "ZeroMQ", "News", "Linguistics", "Intake", "Analysis", "Store",
+                "Wire", "Publishing",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: room),
+
+        // Floor 5: doors
+        .executableTarget(
+            name: "datelined",
+            dependencies: [
+                "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: room),
+        .executableTarget(
+            name: "dateline",
+            dependencies: [
+                "Pipeline", "Inbox", "News", "Wire", "ZeroMQ",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: room),
+        .executableTarget(
+            name: "dateline-bench",
+            dependencies: [
+                "Pipeline", "Inbox", "News", "Intake", "Linguistics", "Analysis", "Store", "Wire",
+                "ZeroMQ",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: room),
+
+        // Tests
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: room),
+        .testTarget(
+            name: "TextTests", dependencies: ["Text", "TestSupport"], swiftSettings: room),
+        .testTarget(
+            name: "InboxTests", dependencies: ["Inbox", "TestSupport"], swiftSettings: room),
+        .testTarget(
+            name: "ZeroMQTests", dependencies: ["ZeroMQ", "TestSupport"], swiftSettings: room),
+        .testTarget(
+            name: "NewsTests", dependencies: ["News", "Text", "TestSupport"], swiftSettings: room),
+        .testTarget(
+            name: "LinguisticsTests", dependencies: ["Linguistics", "Text", "TestSupport"],
+            swiftSettings: room),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "News", "Text", "TestSupport"],
+            swiftSettings: room),
+        .testTarget(
+            name: "AnalysisTests",
+            dependencies: ["Analysis", "Linguistics", "News", "Text", "TestSupport"],
+            swiftSettings: room),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "News", "Text", "TestSupport"],
+            swiftSettings: room),
+        .testTarget(
+            name: "WireTests", dependencies: ["Wire", "News", "ZeroMQ", "TestSupport"],
+            swiftSettings: room),
+        .testTarget(
+            name: "PublishingTests",
+            dependencies: ["Publishing", "News", "Store", "Wire", "ZeroMQ", "TestSupport"],
+            swiftSettings: room),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: ["Pipeline", "Inbox", "News", "Store", "Wire", "ZeroMQ", "TestSupport"],
+            swiftSettings: room),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "datelined", "dateline", "Inbox", "News", "Wire", "ZeroMQ", "TestSupport",
+            ],
+            swiftSettings: room),
+    ],
+    swiftLanguageModes: [.v6]
+)
