@@ -46,7 +46,10 @@ let package = Package(
             swiftSettings: room),
         .target(
             name: "Store",
-            dependencies: ["News", "Text", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "News", "Text", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: room),
         .target(name: "Wire", dependencies: ["News", "ZeroMQ"], swiftSettings: room),
 
