@@ -63,6 +63,8 @@ import Testing
         #expect(output(.auto, end, unit).form == "prefixed")
         #expect(output(.auto, end, child).form == "plain")
         #expect(output(.json, end, journal, journal: receiver.address).form == "json")
+        #expect(output(.journal, end, [:], journal: receiver.address).form == "journal")
+        #expect(output(.journal, end, unit).form == "prefixed")
         #expect(output(.plain, end, unit).form == "plain")
         #expect(output(.auto, 987_654, unit).form == "nowhere")
     }

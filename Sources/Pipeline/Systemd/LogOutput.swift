@@ -12,6 +12,8 @@ public final class LogOutput: Sendable {
         case auto
         case plain
         case json
+        /// The journal, whatever standard error is.
+        case journal
     }
 
     enum Destination {
@@ -106,19 +108,18 @@ public final class LogOutput: Sendable {
     private static func choose(
         _ format: Format, _ environment: [String: String], _ descriptor: Int32, _ journal: String
     ) -> Destination {
+        let socket = unsafe access(journal, F_OK) == 0 ? DatagramSocket(to: journal) : nil
+        if format == .journal, let socket { return .journal(socket) }
         guard let writer = LineWriter(descriptor) else { return .nowhere }
         switch format {
         case .plain: return .lines(writer, .plain)
         case .json: return .lines(writer, .json)
-        case .auto: break
+        case .auto, .journal: break
         }
         var facts = stat()
         unsafe fstat(descriptor, &facts)
         if environment["JOURNAL_STREAM"] == "\(facts.st_dev):\(facts.st_ino)" {
-            if unsafe access(journal, F_OK) == 0, let socket = DatagramSocket(to: journal) {
-                return .journal(socket)
-            }
-            return .lines(writer, .prefixed)
+            return socket.map { .journal($0) } ?? .lines(writer, .prefixed)
         }
         // Unlike INVOCATION_ID this is not inherited by what a service starts.
         let underSystemd = environment["SYSTEMD_EXEC_PID"] == String(getpid())
