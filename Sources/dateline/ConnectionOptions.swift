@@ -49,7 +49,7 @@ struct ConnectionOptions: ParsableArguments {
         }
         let secret = text.split(whereSeparator: \.isWhitespace).last.map(String.init) ?? ""
         do {
-            return try ClientKeys(server: serverKey, secret: secret)
+            return try ClientKeys(server: serverKey, secretKey: secret)
         } catch {
             throw Failure(secretKey, "holds no key: \(error)", ExitStatus.configuration)
         }
