@@ -82,6 +82,9 @@ struct WordTraits: OptionSet {
             answered declared exclaimed tweeted chanted yelled quipped joked recalled insisted
             """
         ),
-        (unit.rawValue, "m k b bn mn tn t am pm a.m p.m km cm mm kg mg ft lb lbs mph kph ghz mhz hz gb mb kb mw gw kw"),
+        (
+            unit.rawValue,
+            "m k b bn mn tn t am pm a.m p.m km cm mm kg mg ft lb lbs mph kph ghz mhz hz gb mb kb mw gw kw"
+        ),
     ])
 }

@@ -195,7 +195,8 @@ struct DateReader {
         if reading.isGlued(i + 1), reading.isDash(i + 1) || reading.isMark(i + 1, in: "%$/") {
             return false
         }
-        let isFirm = reading.equals(i - 1, "in") || reading.equals(i - 1, "since")
+        let isFirm =
+            reading.equals(i - 1, "in") || reading.equals(i - 1, "since")
             || reading.equals(i - 1, "early") || reading.equals(i - 1, "late")
             || reading.equals(i - 1, "during")
         // "the 2012 election", but not "to 2000 soldiers".

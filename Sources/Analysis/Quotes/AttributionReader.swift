@@ -62,7 +62,8 @@ struct AttributionReader {
     }
 
     /// Whether nothing but an addressee, or an adverbial before a colon, divides cue and quotation.
-    private func leads(_ cue: Int, upTo end: Int, _ quotation: Quotation, _ isMarked: Bool) -> Bool {
+    private func leads(_ cue: Int, upTo end: Int, _ quotation: Quotation, _ isMarked: Bool) -> Bool
+    {
         if cue == end - 1 { return true }
         if has(cue, .tell), addressee(after: cue, upTo: end)?.upperBound == end { return true }
         if has(cue, .cite) { return true }
@@ -88,7 +89,8 @@ struct AttributionReader {
         var found = Attribution(cue: cue..<(cue + 1))
         if has(cue, .cite) { return citation(cue: cue, from: begin, upTo: end) }
         if has(cue, .participle) {
-            if cue > 1, reading.equals(cue - 1, "as"), let cite = cite(before: cue - 1, from: begin) {
+            if cue > 1, reading.equals(cue - 1, "as"), let cite = cite(before: cue - 1, from: begin)
+            {
                 return citation(cue: cite, from: begin, upTo: end)
             }
             let sentence = reading.sentence(of: token)
@@ -121,7 +123,8 @@ struct AttributionReader {
         if isPassive {
             found.speaker = phrases.subject(before: cue, from: begin)
             for i in cue..<end where reading.equals(i, "by") && i + 1 < end {
-                found.via = phrases.phrase(at: i + 1, upTo: asSaying(after: cue, upTo: end) ?? end)
+                found.via =
+                    phrases.phrase(at: i + 1, upTo: asSaying(after: cue, upTo: end) ?? end)
                     ?? phrases.phrase(at: i + 1, upTo: end)
                 break
             }
@@ -157,7 +160,8 @@ struct AttributionReader {
         let end = min(sentence.upperBound, highest)
         var begin = quotation.end
         guard let last = quotation.content.last, begin < end else { return nil }
-        var isMarked = reading.isMark(last, in: ",?!.") || reading.isMark(last, 0x2D)
+        var isMarked =
+            reading.isMark(last, in: ",?!.") || reading.isMark(last, 0x2D)
             || reading.isDash(last) || reading.isEllipsis(last)
         while begin < end, reading.isMark(begin, 0x2C) || reading.isDash(begin) {
             isMarked = true
@@ -196,7 +200,9 @@ struct AttributionReader {
             if reading.isMark(i, in: ";:") || QuoteMark(reading, i)?.isDouble == true { return nil }
             let isRelative = reading.equals(i, "who") || reading.equals(i, "whose")
             let isAppended = i > begin && reading.isMark(i - 1, 0x2C)
-            if has(i, .boundary), !(isRelative && isAppended), !reading.equals(i, "and") { return nil }
+            if has(i, .boundary), !(isRelative && isAppended), !reading.equals(i, "and") {
+                return nil
+            }
         }
         return nil
     }

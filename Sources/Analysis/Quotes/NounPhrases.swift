@@ -40,11 +40,14 @@ struct NounPhrases {
     func phrase(at begin: Int, upTo limit: Int) -> Range<Int>? {
         var i = begin
         while i < limit, i - begin < Self.longest {
-            if has(i, .pronoun) || has(i, .object), i == begin, !isCapitalWord(i) || has(i, .pronoun) {
+            if has(i, .pronoun) || has(i, .object), i == begin,
+                !isCapitalWord(i) || has(i, .pronoun)
+            {
                 return i..<(i + 1)
             }
             let isInner = reading.isWord(i) || isPossessive(i) || reading.isMark(i, in: "-&/")
-            let stops = has(i, .boundary) && !joinsNames(i)
+            let stops =
+                has(i, .boundary) && !joinsNames(i)
                 || has(i, .preposition) && i > begin && !joinsPlace(i, limit)
                 || has(i, .weekday) || has(i, .adverb) && !has(i, .determiner)
                 || has(i, .finite) || has(i, .cue) && !isCapitalWord(i) || !isInner
@@ -85,7 +88,9 @@ struct NounPhrases {
             if has(i, .pronoun), begin == end { return i..<end }
             if has(i, .boundary), !joinsNames(i) { break }
             if has(i, .cue) && !isCapitalWord(i) && begin < end && i > lowest { break }
-            guard reading.isWord(i) || isPossessive(i) || reading.isMark(i, in: "-&/") else { break }
+            guard reading.isWord(i) || isPossessive(i) || reading.isMark(i, in: "-&/") else {
+                break
+            }
             begin = i
         }
         return begin < end ? begin..<end : nil
@@ -134,7 +139,9 @@ struct NounPhrases {
         if has(begin, .preposition) || has(begin, .weekday) {
             // "On Sunday Noor said": the name that ends it, if a day or a number stands before.
             var i = segment.upperBound
-            while i > begin, isCapitalWord(i - 1), !has(i - 1, .weekday), !has(i - 1, .month) { i -= 1 }
+            while i > begin, isCapitalWord(i - 1), !has(i - 1, .weekday), !has(i - 1, .month) {
+                i -= 1
+            }
             guard i > begin, i < segment.upperBound, has(i - 1, .weekday) || isNumber(i - 1) else {
                 return nil
             }
@@ -161,7 +168,9 @@ struct NounPhrases {
 
     private func isName(_ range: Range<Int>) -> Bool {
         guard !range.isEmpty, range.count <= 6 else { return false }
-        return range.allSatisfy { isCapitalWord($0) || reading.isMark($0, 0x2D) || isPossessive($0) }
+        return range.allSatisfy {
+            isCapitalWord($0) || reading.isMark($0, 0x2D) || isPossessive($0)
+        }
     }
 
     private func endsInName(_ range: Range<Int>) -> Bool {

@@ -111,7 +111,9 @@ struct QuotePairing {
     /// The end of the sentence in which a quotation begins, or where the next begins.
     private func endOfSentence(from opening: Int, before next: Int) -> Int {
         var end = next
-        while end > opening + 1, reading.sentenceOf[end - 1] == reading.sentenceOf[next] { end -= 1 }
+        while end > opening + 1, reading.sentenceOf[end - 1] == reading.sentenceOf[next] {
+            end -= 1
+        }
         return end > opening + 1 ? end : next
     }
 

@@ -27,7 +27,9 @@ struct QuoteReader {
             let before =
                 number + 1 < quotations.count ? quotations[number + 1].opening : Int.max
             var found = attributions.attribution(of: quotation, after: after, before: before)
-            if found == nil, let last { found = goingOn(quotation, last.quotation, last.attribution) }
+            if found == nil, let last {
+                found = goingOn(quotation, last.quotation, last.attribution)
+            }
             guard isSaid(quotation, found) else { continue }
             quotes.append(quote(quotation, found))
             last = found.map { (quotation, $0) }
