@@ -20,7 +20,7 @@ enum CueVerbs {
             read reads posted posts exclaimed exclaims demanded demands cautioned cautions mused
             proclaimed proclaims conveyed underlined underscored highlighted advised hinted thinks
             thought believes believed hoped hopes feared fears retorted interjected intoned
-            sniped snapped murmured muttered implored pleaded
+            sniped snapped murmured muttered implored pleaded chanted chant chants
             """
         ),
         (
@@ -39,7 +39,8 @@ enum CueVerbs {
             writing tweeting commenting remarking observing acknowledging admitting conceding
             confirming denying suggesting reiterating concluding continuing joking shouting vowing
             pledging promising predicting complaining alleging maintaining contending revealing
-            reporting exclaiming demanding cautioning proclaiming underlining recalling declaring
+            reporting exclaiming demanding cautioning proclaiming underlining recalling
+            chanting
             """
         ),
         (

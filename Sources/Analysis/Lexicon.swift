@@ -40,7 +40,7 @@ struct WordClass: OptionSet, Sendable {
             (object.rawValue, "him her them me us you it reporters journalists lawmakers"),
             (
                 determiner.rawValue,
-                "the a an his her their its our my your this that these those one another some two three"
+                "the a an his her their its our my your this that these those another some"
             ),
             (
                 adverb.rawValue,

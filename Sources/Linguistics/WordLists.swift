@@ -80,6 +80,7 @@ struct WordTraits: OptionSet {
             """
             said says say asked asks told tells cried shouted wrote writes added adds replied
             answered declared exclaimed tweeted chanted yelled quipped joked recalled insisted
+            demanded continued explained wondered countered remarked demands shouts retorted
             """
         ),
         (

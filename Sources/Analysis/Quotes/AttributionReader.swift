@@ -159,15 +159,16 @@ struct AttributionReader {
         let sentence = reading.sentence(of: quotation.end - 1)
         let end = min(sentence.upperBound, highest)
         var begin = quotation.end
-        guard let last = quotation.content.last, begin < end else { return nil }
-        var isMarked =
-            reading.isMark(last, in: ",?!.") || reading.isMark(last, 0x2D)
-            || reading.isDash(last) || reading.isEllipsis(last)
+        guard begin < end else { return nil }
+        var isMarked = endsForSpeaker(quotation)
         while begin < end, reading.isMark(begin, 0x2C) || reading.isDash(begin) {
             isMarked = true
             begin += 1
         }
         guard isMarked, begin < end else { return nil }
+        if begin > quotation.end, let name = signature(begin..<sentence.upperBound) {
+            return Attribution(speaker: name, isAdjacent: true)
+        }
         if reading.equals(begin, "according"), begin + 2 < end, reading.equals(begin + 1, "to") {
             let speaker = phrases.phrase(at: begin + 2, upTo: end)
             return speaker.map {
@@ -187,6 +188,23 @@ struct AttributionReader {
         }
         found?.isAdjacent = true
         return found
+    }
+
+    /// Whether a quotation ends as one does before its speaker, marks within its own left aside.
+    private func endsForSpeaker(_ quotation: Quotation) -> Bool {
+        var last = quotation.content.upperBound - 1
+        while last > quotation.content.lowerBound, QuoteMark(reading, last) != nil { last -= 1 }
+        return reading.isMark(last, in: ",?!.") || reading.isDash(last) || reading.isEllipsis(last)
+    }
+
+    /// `“…” — Ali Noor`: a name alone after a dash, up to the end of its sentence.
+    private func signature(_ rest: Range<Int>) -> Range<Int>? {
+        guard reading.isDash(rest.lowerBound - 1), let last = rest.last else { return nil }
+        let name = rest.lowerBound..<(reading.isMark(last, 0x2E) ? last : rest.upperBound)
+        guard 1...6 ~= name.count,
+            name.allSatisfy({ reading.isCapital($0) || reading.isMark($0, 0x2D) })
+        else { return nil }
+        return name
     }
 
     /// The first verb of speech after a quotation, with nothing but its subject before.

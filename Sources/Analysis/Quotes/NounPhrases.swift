@@ -18,6 +18,11 @@ struct NounPhrases {
     func subject(before end: Int, from lowest: Int) -> Range<Int>? {
         var end = end
         while end > lowest, has(end - 1, .adverb), !has(end - 1, .determiner) { end -= 1 }
+        if end > lowest, reading.isMark(end - 1, 0x29),
+            let open = openBracket(of: end - 1, from: lowest)
+        {
+            end = open
+        }
         guard end > lowest else { return nil }
         if reading.isMark(end - 1, 0x2C) {
             // An apposition between commas: its own words where they are the name.
@@ -137,14 +142,16 @@ struct NounPhrases {
     private func trimmed(_ segment: Range<Int>) -> Range<Int>? {
         var begin = segment.lowerBound
         if has(begin, .preposition) || has(begin, .weekday) {
-            // "On Sunday Noor said": the name that ends it, if a day or a number stands before.
+            // "On Sunday Noor said", "in an interview Noor said": the name that ends it, if what stands
+            // before is a day, a number or a common noun.
             var i = segment.upperBound
             while i > begin, isCapitalWord(i - 1), !has(i - 1, .weekday), !has(i - 1, .month) {
                 i -= 1
             }
-            guard i > begin, i < segment.upperBound, has(i - 1, .weekday) || isNumber(i - 1) else {
-                return nil
-            }
+            guard i > begin, i < segment.upperBound, !has(i - 1, .preposition),
+                !has(i - 1, .determiner), !isPossessive(i - 1), !has(i - 1, .month),
+                reading.isWord(i - 1), !reading.equals(i - 1, "of")
+            else { return nil }
             begin = i
         }
         return plain(begin..<segment.upperBound)
@@ -163,7 +170,7 @@ struct NounPhrases {
             return nil
         }
         let begins = has(first, .determiner) || isCapitalWord(first) || isNumber(first)
-        return begins || phrase.count <= 4 && reading.isWord(first) ? phrase : nil
+        return begins || phrase.count <= 6 && reading.isWord(first) ? phrase : nil
     }
 
     private func isName(_ range: Range<Int>) -> Bool {

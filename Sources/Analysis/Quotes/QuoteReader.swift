@@ -40,7 +40,7 @@ struct QuoteReader {
     private func isSaid(_ quotation: Quotation, _ found: Attribution?) -> Bool {
         switch statement.kind(of: quotation) {
         case .statement: true
-        case .fragment: found != nil
+        case .fragment: found.map { $0.isAdjacent || statement.isPredicate(quotation) } ?? false
         case .term: found?.isAdjacent == true && quotation.content.count > 2
         }
     }

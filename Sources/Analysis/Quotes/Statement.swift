@@ -10,19 +10,37 @@ struct Statement {
     func kind(of quotation: Quotation) -> Kind {
         var words = 0
         var capitals = 0
+        var small = 0  // the words that titles write small
         var isFinite = false
         for i in quotation.content where reading.isWord(i) {
             words += 1
-            if reading.isCapital(i) { capitals += 1 }
+            if reading.isCapital(i) {
+                capitals += 1
+            } else if !reading.classes[i].isDisjoint(with: [.determiner, .preposition, .boundary])
+                || reading.equals(i, "of") || reading.equals(i, "for") || reading.equals(i, "to")
+            {
+                small += 1
+            }
             if !reading.classes[i].isDisjoint(with: [.finite, .pronoun]) { isFinite = true }
         }
         guard words > 0 else { return .term }
         if isNamed(quotation), words < 12 { return .term }
-        if words > 1, words < 10, capitals * 4 >= words * 3 { return .term }
-        if words >= 12 || (isFinite && words >= 3) { return .statement }
+        if words > 1, words < 10, capitals + small == words, capitals > 1 { return .term }
+        if isFinite, words >= 3 { return .statement }
         let ends = quotation.content.last.map { reading.isMark($0, in: ".!?") } ?? false
-        if ends, words >= 4, startsSentence(quotation) { return .statement }
+        if words >= 12 || (ends && words >= 4), startsSentence(quotation) { return .statement }
         return .fragment
+    }
+
+    /// Whether a fragment is what its clause says of somebody: `is “proud”`, or long enough to be
+    /// nobody's term.
+    func isPredicate(_ quotation: Quotation) -> Bool {
+        let words = quotation.content.count { reading.isWord($0) }
+        let before = quotation.opening - 1
+        let sentence = reading.sentence(of: quotation.opening)
+        guard words < 5, sentence.contains(before) else { return true }
+        return reading.classes[before].contains(.finite)
+            || !reading.classes[before].isDisjoint(with: [.cue, .cite])
     }
 
     /// Whether the quotation begins its sentence.
