@@ -11,7 +11,10 @@ import Text
         ("It’s Lena’s.", "It~’s|Lena~’s|."),
         ("I cannot, won't and shouldn't've", "I|can~not|,|wo~n't|and|should~n't~'ve"),
         ("You're right, we'll see; I'd go.", "You~'re|right|,|we~'ll|see|;|I~'d|go|."),
-        ("O'Hara met Hay’at near Xi'an at two o'clock", "O'Hara|met|Hay’at|near|Xi'an|at|two|o'clock"),
+        (
+            "O'Hara met Hay’at near Xi'an at two o'clock",
+            "O'Hara|met|Hay’at|near|Xi'an|at|two|o'clock"
+        ),
         ("the U.S. and the U.N.'s aid", "the|U.S.|and|the|U.N.~'s|aid"),
         ("the U.S.-led force", "the|U.S.|-|led|force"),
         ("Gen. Ana M. Ruiz Jr. of Corp. X, Inc.", "Gen.|Ana|M.|Ruiz|Jr.|of|Corp.|X|,|Inc."),
@@ -59,7 +62,10 @@ import Text
 
     @Test func writesMultiWordTokensAsRanges() {
         let lines = Annotator().document("I don't.").conllU(id: "a").split(separator: "\n")
-        #expect(lines.prefix(4) == ["# newdoc id = a", "# newpar", "# sent_id = 1", "# text = I don't."])
+        #expect(
+            lines.prefix(4) == [
+                "# newdoc id = a", "# newpar", "# sent_id = 1", "# text = I don't.",
+            ])
         #expect(
             lines.dropFirst(4) == [
                 "1\tI\t_\t_\t_\t_\t_\t_\t_\t_",

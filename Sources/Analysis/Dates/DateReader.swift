@@ -195,6 +195,7 @@ struct DateReader {
         if reading.isGlued(i + 1), reading.isDash(i + 1) || reading.isMark(i + 1, in: "%$/") {
             return false
         }
+        if reading.equals(i + 1, "of") { return false }
         let isFirm =
             reading.equals(i - 1, "in") || reading.equals(i - 1, "since")
             || reading.equals(i - 1, "early") || reading.equals(i - 1, "late")

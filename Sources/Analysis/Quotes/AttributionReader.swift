@@ -156,7 +156,11 @@ struct AttributionReader {
     private func trailing(_ quotation: Quotation, before highest: Int) -> Attribution? {
         let count = reading.classes.count
         guard quotation.isClosed, quotation.end < count else { return nil }
-        let sentence = reading.sentence(of: quotation.end - 1)
+        var sentence = reading.sentence(of: quotation.end - 1)
+        if sentence.upperBound == quotation.end, reading.isDash(quotation.end) {
+            // A signature is a sentence of its own.
+            sentence = reading.sentence(of: quotation.end)
+        }
         let end = min(sentence.upperBound, highest)
         var begin = quotation.end
         guard begin < end else { return nil }

@@ -41,7 +41,7 @@ struct QuoteReader {
         switch statement.kind(of: quotation) {
         case .statement: true
         case .fragment: found.map { $0.isAdjacent || statement.isPredicate(quotation) } ?? false
-        case .term: found?.isAdjacent == true && quotation.content.count > 2
+        case .term: found?.isAdjacent == true && statement.isPunctuated(quotation)
         }
     }
 

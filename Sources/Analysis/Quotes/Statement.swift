@@ -48,6 +48,13 @@ struct Statement {
         reading.sentence(of: quotation.opening).lowerBound == quotation.opening
     }
 
+    /// Whether a comma, a colon or a stop sets the quotation off as speech.
+    func isPunctuated(_ quotation: Quotation) -> Bool {
+        let before = quotation.opening - 1
+        if before >= 0, reading.isMark(before, in: ",:") { return true }
+        return quotation.content.last.map { reading.isMark($0, in: ",.!?") } ?? false
+    }
+
     private func isNamed(_ quotation: Quotation) -> Bool {
         let before = quotation.opening - 1
         let sentence = reading.sentence(of: quotation.opening)
