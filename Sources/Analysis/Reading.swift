@@ -2,13 +2,30 @@ internal import Linguistics
 internal import News
 internal import Text
 
-/// A document under analysis: what rules know of each token, and the words as records cite them.
+/// A document under analysis: what rules know of each token, and its words as records cite them.
 struct Reading {
     let document: Document
+    /// One for each token.
+    let classes: [WordClass]
+    /// The number of the sentence each token stands in.
+    let sentenceOf: [Int32]
 
-    init(_ document: Document) { self.document = document }
-
-    var tokens: [Token] { document.tokens }
+    init(_ document: Document) {
+        self.document = document
+        var classes: [WordClass] = []
+        classes.reserveCapacity(document.tokens.count)
+        let bytes = document.bytes.span
+        for token in document.tokens {
+            classes.append(WordClass.of(bytes.extracting(token.span.indices)))
+        }
+        self.classes = classes
+        var sentenceOf: [Int32] = []
+        sentenceOf.reserveCapacity(document.tokens.count)
+        for (number, sentence) in document.sentences.enumerated() {
+            for _ in sentence.tokens { sentenceOf.append(Int32(number)) }
+        }
+        self.sentenceOf = sentenceOf
+    }
 
     func span(_ bytes: ByteRange) -> Span {
         Span(
@@ -16,7 +33,97 @@ struct Reading {
             document.positions.codePoint(atByte: Int(bytes.end)))
     }
 
+    func cited(_ tokens: Range<Int>) -> Cited {
+        let bytes = document.span(of: tokens)
+        return Cited(text: document.string(bytes), span: span(bytes))
+    }
+
+    /// The tokens of the sentence a token stands in.
+    func sentence(of token: Int) -> Range<Int> {
+        document.sentences[Int(sentenceOf[token])].tokens
+    }
+
     var tokenRecords: [TokenRecord] {
         document.tokens.map { TokenRecord(span: span($0.span)) }
+    }
+
+    /// The byte a token begins with.
+    func first(_ token: Int) -> UInt8 { document.bytes[Int(document.tokens[token].span.begin)] }
+
+    /// Whether a token is one ASCII character.
+    func isMark(_ token: Int, _ byte: UInt8) -> Bool {
+        document.tokens[token].span.count == 1 && first(token) == byte
+    }
+
+    /// Whether a token is one of some ASCII characters.
+    func isMark(_ token: Int, in marks: StaticString) -> Bool {
+        guard document.tokens[token].span.count == 1 else { return false }
+        let byte = first(token)
+        for i in 0..<marks.utf8CodeUnitCount {
+            // Safe: `i` is below the count of the marks.
+            if unsafe marks.utf8Start[i] == byte { return true }
+        }
+        return false
+    }
+
+    func isGlued(_ token: Int) -> Bool {
+        token < document.tokens.count && document.tokens[token].flags.contains(.glued)
+    }
+
+    /// Whether a token begins with a capital letter.
+    func isCapital(_ token: Int) -> Bool {
+        let byte = first(token)
+        if byte < 0x80 { return byte &- 0x41 < 26 }
+        let second = document.bytes[Int(document.tokens[token].span.begin) + 1]
+        switch byte {
+        case 0xC3: return second < 0x9F
+        case 0xC4, 0xC5: return second & 1 == 0
+        case 0xCE, 0xD0: return second >= 0x90 && second < 0xB0
+        default: return false
+        }
+    }
+
+    /// Whether a token has a letter or digit first.
+    func isWord(_ token: Int) -> Bool {
+        let byte = first(token)
+        if byte >= 0x80 {
+            // General punctuation, and the clitics written with its apostrophe, are no words.
+            let begin = Int(document.tokens[token].span.begin)
+            return !(byte == 0xE2 && document.bytes[begin + 1] < 0x84)
+                && QuoteMark(self, token) == nil
+        }
+        return lowercased(byte) &- 0x61 < 26 || byte &- 0x30 < 10
+    }
+
+    /// Whether a token is a long dash or stands for one.
+    func isDash(_ token: Int) -> Bool {
+        let span = document.tokens[token].span
+        if first(token) == 0x2D { return true }
+        guard span.count == 3, first(token) == 0xE2 else { return false }
+        let last = document.bytes[Int(span.end) - 1]
+        return document.bytes[Int(span.begin) + 1] == 0x80 && 0x92...0x95 ~= last
+    }
+
+    /// Whether a token is a word, compared with small ASCII letters.
+    func equals(_ token: Int, _ word: StaticString) -> Bool {
+        let span = document.tokens[token].span
+        guard span.count == word.utf8CodeUnitCount else { return false }
+        for i in 0..<span.count {
+            // Safe: `i` is below the word's own count.
+            let byte = unsafe word.utf8Start[i]
+            if lowercased(document.bytes[Int(span.begin) + i]) != byte { return false }
+        }
+        return true
+    }
+}
+
+extension Reading {
+    /// Whether a token is three or more points, or their one character.
+    func isEllipsis(_ token: Int) -> Bool {
+        let span = document.tokens[token].span
+        if first(token) == 0x2E { return span.count > 1 }
+        return span.count == 3 && first(token) == 0xE2
+            && document.bytes[Int(span.begin) + 1] == 0x80
+            && document.bytes[Int(span.begin) + 2] == 0xA6
     }
 }

@@ -41,7 +41,8 @@ extension Document {
                 let token = tokens[k]
                 let lemma = token.lemma < 0 ? "_" : forms[token.lemma]
                 let head = token.head < 0 ? "_" : String(token.head)
-                lines += "\(first + k - i)\t\(forms[token.form])\t\(lemma)\t_\t_\t_\t\(head)\t_\t_\t"
+                lines +=
+                    "\(first + k - i)\t\(forms[token.form])\t\(lemma)\t_\t_\t_\t\(head)\t_\t_\t"
                 lines += glued && end == i + 1 ? "SpaceAfter=No\n" : "_\n"
             }
             i = end

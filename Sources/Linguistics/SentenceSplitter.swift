@@ -28,7 +28,8 @@ struct SentenceSplitter {
                 next += 1
             }
             if next < tokens.upperBound,
-                ends(first..<(i + 1), stop, closed: next > i + 1, next..<tokens.upperBound, document)
+                ends(
+                    first..<(i + 1), stop, closed: next > i + 1, next..<tokens.upperBound, document)
             {
                 append(first..<next, to: &document)
                 first = next
@@ -72,7 +73,9 @@ struct SentenceSplitter {
         var next = rest.lowerBound
         let glued = document.tokens[next].flags.contains(.glued)
         let opens = CodePoint(text, Int(document.tokens[next].span.begin), text.count).kind
-        if opens.isQuote || byte(document.tokens[next]) == 0x28 || byte(document.tokens[next]) == 0x5B {
+        if opens.isQuote || byte(document.tokens[next]) == 0x28
+            || byte(document.tokens[next]) == 0x5B
+        {
             next += 1
             if next == rest.upperBound { return false }
         }
@@ -111,7 +114,8 @@ struct SentenceSplitter {
 
     /// `1` or `b`, as lists have before a full stop.
     private func isEnumerator(_ word: ByteRange) -> Bool {
-        word.count <= 2 && word.indices.allSatisfy { CodePoint(text, $0, text.count).kind == .digit }
+        word.count <= 2
+            && word.indices.allSatisfy { CodePoint(text, $0, text.count).kind == .digit }
             || word.count == 1 && text[Int(word.begin)] != 0x49
     }
 }
@@ -127,7 +131,11 @@ private enum Stop {
         switch last {
         case 0x21, 0x3F: if first == 0x21 || first == 0x3F { self = .exclamation }
         case 0x2E:
-            if first != 0x2E { self = .abbreviation } else { self = span.count == 1 ? .period : .ellipsis }
+            if first != 0x2E {
+                self = .abbreviation
+            } else {
+                self = span.count == 1 ? .period : .ellipsis
+            }
         case 0xA6 where span.count == 3 && first == 0xE2 && text[Int(span.begin) + 1] == 0x80:
             self = .ellipsis
         case 0x82 where first == 0xE3: self = .period  // the ideographic full stop

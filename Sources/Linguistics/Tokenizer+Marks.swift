@@ -5,12 +5,15 @@ extension Tokenizer {
     func oddWordEnd(from i: Int, chunk: Range<Int>) -> Int? {
         let here = CodePoint(text, i, chunk.upperBound)
         let next = i + here.width
-        guard i == chunk.lowerBound || text[i - 1] == 0x28 || text[i - 1] == 0x22 else { return nil }
+        guard i == chunk.lowerBound || text[i - 1] == 0x28 || text[i - 1] == 0x22 else {
+            return nil
+        }
         let count = alphanumerics(from: next)
         guard count > 0 else { return nil }
         switch here.kind {
         case .apostrophe where text[i] == 0x27 || text[i] == 0xE2:
-            let decade = kind(next) == .digit && (count == 2 || (count == 3 && text[next + 2] == 0x73))
+            let decade =
+                kind(next) == .digit && (count == 2 || (count == 3 && text[next + 2] == 0x73))
             guard decade || WordTraits.of(text, next..<(next + count)).contains(.elision) else {
                 return nil
             }
@@ -35,7 +38,9 @@ extension Tokenizer {
         switch text[i] {
         case 0x2E, 0x21, 0x3F:  // ... !!! ?!
             let period = text[i] == 0x2E
-            while j < chunk.upperBound, period ? text[j] == 0x2E : text[j] == 0x21 || text[j] == 0x3F {
+            while j < chunk.upperBound,
+                period ? text[j] == 0x2E : text[j] == 0x21 || text[j] == 0x3F
+            {
                 j += 1
             }
         case 0x2D, 0x2A, 0x3D, 0x5F, 0x7E, 0x2B, 0x3C, 0x3E:  // -- *** ==== >>
@@ -60,7 +65,8 @@ extension Tokenizer {
         guard text[i] == 0x3A || text[i] == 0x3B || text[i] == 0x3D else { return nil }
         var j = i + 1
         if j < chunk.upperBound, text[j] == 0x2D { j += 1 }
-        guard j + 1 == chunk.upperBound, i == chunk.lowerBound || CodePoint(text, i - 1, i).kind == .mark,
+        guard j + 1 == chunk.upperBound,
+            i == chunk.lowerBound || CodePoint(text, i - 1, i).kind == .mark,
             text[j] == 0x29 || text[j] == 0x28 || text[j] == 0x44 || text[j] == 0x50
         else { return nil }
         return j + 1

@@ -9,7 +9,9 @@ extension Tokenizer {
         while i < end {
             let here = CodePoint(text, i, end)
             if here.kind.isAlphanumeric || here.kind == .extender {
-                if previous == .digit, here.kind.isLetter, isUnit(after: i, from: begin) { return i }
+                if previous == .digit, here.kind.isLetter, isUnit(after: i, from: begin) {
+                    return i
+                }
                 if here.kind != .extender { previous = here.kind }
                 i += here.width
                 continue
@@ -188,5 +190,7 @@ extension WordTraits {
         certain.value(of: bytes.span.extracting(word)) != 0
     }
 
-    private static let certain = WordTable([(1, "etc vs cf viz jr sr inc ltd mr mrs dr approx ph.d")])
+    private static let certain = WordTable([
+        (1, "etc vs cf viz jr sr inc ltd mr mrs dr approx ph.d")
+    ])
 }

@@ -7,7 +7,7 @@ internal import Text
 /// Source: Penn Treebank and UD English EWT conventions.
 struct Tokenizer {
     let text: [UInt8]
-    /// The end of the chunk being cut.
+    /// The end of the chunk, or the part of one, being cut.
     var end = 0
 
     init(_ text: [UInt8]) { self.text = text }
@@ -34,7 +34,6 @@ struct Tokenizer {
         if let address = address(in: chunk) {
             cut(chunk.lowerBound..<address.lowerBound, stop, into: &document)
             append(address, [], to: &document)
-            end = chunk.upperBound
             cut(address.upperBound..<chunk.upperBound, stop, into: &document)
         } else {
             cut(chunk, stop, into: &document)
@@ -42,6 +41,7 @@ struct Tokenizer {
     }
 
     private mutating func cut(_ range: Range<Int>, _ stop: Int, into document: inout Document) {
+        end = range.upperBound
         var i = range.lowerBound
         while i < range.upperBound {
             let first = CodePoint(text, i, range.upperBound)

@@ -80,8 +80,12 @@ struct WordTraits: OptionSet {
             """
             said says say asked asks told tells cried shouted wrote writes added adds replied
             answered declared exclaimed tweeted chanted yelled quipped joked recalled insisted
+            demanded continued explained wondered countered remarked demands shouts retorted
             """
         ),
-        (unit.rawValue, "m k b bn mn tn t am pm a.m p.m km cm mm kg mg ft lb lbs mph kph ghz mhz hz gb mb kb mw gw kw"),
+        (
+            unit.rawValue,
+            "m k b bn mn tn t am pm a.m p.m km cm mm kg mg ft lb lbs mph kph ghz mhz hz gb mb kb mw gw kw"
+        ),
     ])
 }

@@ -1,0 +1,73 @@
+internal import Linguistics
+internal import News
+internal import Text
+
+/// Direct quotations of a document, with who said them where a plain pattern tells.
+struct QuoteReader {
+    private let reading: Reading
+    private let statement: Statement
+    private let attributions: AttributionReader
+
+    init(_ reading: Reading) {
+        self.reading = reading
+        statement = Statement(reading)
+        attributions = AttributionReader(reading)
+    }
+
+    /// In order. Terms, titles and single words of irony are left out.
+    func quotes(_ deadline: Deadline) throws(DeadlinePassed) -> [Quote] {
+        var pairing = QuotePairing(reading)
+        let quotations = try pairing.quotations(deadline)
+        var quotes: [Quote] = []
+        quotes.reserveCapacity(quotations.count)
+        var last: (quotation: Quotation, attribution: Attribution)?
+        for (number, quotation) in quotations.enumerated() {
+            try deadline.check()
+            let after = number > 0 ? quotations[number - 1].end : 0
+            let before =
+                number + 1 < quotations.count ? quotations[number + 1].opening : Int.max
+            var found = attributions.attribution(of: quotation, after: after, before: before)
+            if found == nil, let last {
+                found = goingOn(quotation, last.quotation, last.attribution)
+            }
+            guard isSaid(quotation, found) else { continue }
+            quotes.append(quote(quotation, found))
+            last = found.map { (quotation, $0) }
+        }
+        return quotes
+    }
+
+    private func isSaid(_ quotation: Quotation, _ found: Attribution?) -> Bool {
+        switch statement.kind(of: quotation) {
+        case .statement: true
+        case .fragment: found.map { $0.isAdjacent || statement.isPredicate(quotation) } ?? false
+        case .term: found?.isAdjacent == true && statement.isPunctuated(quotation)
+        }
+    }
+
+    /// The attribution of the quotation before, for one that goes on: in the same sentence, directly after in
+    /// the same paragraph, or as the whole of the next paragraph.
+    private func goingOn(
+        _ quotation: Quotation, _ last: Quotation, _ attribution: Attribution
+    ) -> Attribution? {
+        var attribution = attribution
+        attribution.isAdjacent = false
+        let sentence = reading.sentence(of: quotation.opening)
+        if sentence.contains(last.opening) || sentence.contains(last.end - 1) { return attribution }
+        guard sentence.lowerBound == quotation.opening else { return nil }
+        let lastSentence = reading.sentence(of: last.end - 1)
+        let isNext = lastSentence.upperBound == quotation.opening
+        return isNext ? attribution : nil
+    }
+
+    private func quote(_ quotation: Quotation, _ found: Attribution?) -> Quote {
+        let isWhole = statement.startsSentence(quotation) || found?.isAdjacent == true
+        let content = reading.document.span(of: quotation.content)
+        return Quote(
+            span: reading.span(reading.document.span(of: quotation.all)),
+            text: reading.document.string(content), kind: isWhole ? .direct : .mixed,
+            speaker: found?.speaker.map(reading.cited), cue: found?.cue.map(reading.cited),
+            via: found?.via.map { [reading.cited($0)] } ?? [],
+            addressee: found?.addressee.map(reading.cited))
+    }
+}
