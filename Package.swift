@@ -46,7 +46,10 @@ let package = Package(
             swiftSettings: room),
         .target(
             name: "Store",
-            dependencies: ["News", "Text", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "News", "Text", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: room),
         .target(name: "Wire", dependencies: ["News", "ZeroMQ"], swiftSettings: room),
 
@@ -63,7 +66,6 @@ let package = Package(
                 "Wire", "Publishing",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ],

@@ -1,0 +1,90 @@
+import Glibc
+import Inbox
+import Publishing
+
+/// What stands in the way of a start, found without changing anything.
+///
+/// `datelined --check-config` prints it, `ExecStartPre` and every reload ask it.
+public enum ConfigurationCheck {
+    /// Problems in the order of the settings; empty when a start can be tried.
+    public static func problems(_ configuration: Configuration) -> [ConfigurationError] {
+        folders(configuration) + nesting(configuration) + sockets(configuration)
+            + files(configuration)
+    }
+
+    /// Each folder must be there and writable, or be makeable where it will stand.
+    private static func folders(_ configuration: Configuration) -> [ConfigurationError] {
+        [
+            ("spool.path", configuration.spool), ("state.path", configuration.state),
+            ("runtime.path", configuration.runtime),
+        ].compactMap { key, path in
+            if isFolder(path) {
+                guard unsafe access(path, R_OK | W_OK | X_OK) != 0 else { return nil }
+                return ConfigurationError(
+                    place: key, problem: "\(path) cannot be written to: \(reason(errno))")
+            }
+            if unsafe access(path, F_OK) == 0 {
+                return ConfigurationError(place: key, problem: "\(path) is not a folder")
+            }
+            let parent = firstExisting(above: path)
+            guard unsafe access(parent, W_OK | X_OK) != 0 else { return nil }
+            return ConfigurationError(
+                place: key,
+                problem: "\(path) is missing and cannot be made in \(parent): \(reason(errno))")
+        }
+    }
+
+    private static func nesting(_ configuration: Configuration) -> [ConfigurationError] {
+        let others = [("state.path", configuration.state), ("runtime.path", configuration.runtime)]
+        return others.compactMap { key, path in
+            let inbox = clean(configuration.spool) + "/inbox/"
+            guard (clean(path) + "/").hasPrefix(inbox) || inbox.hasPrefix(clean(path) + "/inbox/")
+            else { return nil }
+            return ConfigurationError(
+                place: key,
+                problem: "\(path) lies inside the inbox; the daemon would read its own files")
+        }
+    }
+
+    private static func sockets(_ configuration: Configuration) -> [ConfigurationError] {
+        do {
+            try configuration.publishing.validate()
+            return []
+        } catch {
+            return [ConfigurationError(place: "events.endpoints", problem: "\(error)")]
+        }
+    }
+
+    private static func files(_ configuration: Configuration) -> [ConfigurationError] {
+        [
+            ("curve.secret", configuration.curveSecret),
+            ("curve.clients", configuration.curveClients),
+            ("outlets.path", configuration.outlets), ("model.path", configuration.model),
+        ].compactMap { key, path in
+            guard let path, unsafe access(path, R_OK) != 0 else { return nil }
+            return ConfigurationError(
+                place: key, problem: "\(path) cannot be read: \(reason(errno))")
+        }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var info = stat()
+        return unsafe stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private static func firstExisting(above path: String) -> String {
+        var parts = clean(path).split(separator: "/", omittingEmptySubsequences: false)
+        while parts.count > 1 {
+            parts.removeLast()
+            let parent = parts.count == 1 ? "/" : parts.joined(separator: "/")
+            if unsafe access(parent, F_OK) == 0 { return parent }
+        }
+        return path.hasPrefix("/") ? "/" : "."
+    }
+
+    private static func clean(_ path: String) -> String {
+        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    private static func reason(_ code: Int32) -> String { unsafe String(cString: strerror(code)) }
+}

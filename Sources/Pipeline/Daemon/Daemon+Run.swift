@@ -1,0 +1,105 @@
+import Foundation
+import Glibc
+import Logging
+import Synchronization
+import UnixSignals
+
+extension Daemon {
+    /// Runs until SIGTERM or SIGINT, or until it cannot go on.
+    ///
+    /// - Parameter reload: reads the configuration anew; asked at each SIGHUP.
+    /// - Returns: the exit status.
+    public static func run(
+        _ configuration: Configuration, reload: @escaping @Sendable () throws -> Configuration
+    ) async -> Int32 {
+        Failpoints.arm()
+        signal(SIGPIPE, SIG_IGN)
+        let environment = ProcessInfo.processInfo.environment
+        let notifier = ServiceNotifier(environment: environment)
+        let output = LogOutput(configuration.logFormat, environment: environment)
+        let level = Mutex(configuration.logLevel.level)
+        LoggingSystem.bootstrap { label in
+            ServiceLogHandler(label: label, output: output, logLevel: level.withLock { $0 })
+        }
+        let logger = Logger(label: "daemon")
+        logger.note(.starting, ["version": "\(Version.text)", "spool": "\(configuration.spool)"])
+        let (endings, finish) = AsyncStream.makeStream(of: Ending.self)
+
+        let daemon: Daemon
+        do {
+            daemon = try Daemon(
+                configuration, logger: logger, notifier: notifier, finish: { finish.yield($0) })
+            try daemon.start()
+        } catch {
+            let failure = error as? DaemonFailure
+            logger.critical("cannot start", metadata: ["why": "\(error)"])
+            return failure?.status ?? ExitStatus.software
+        }
+        let steward = Steward(daemon: daemon, notifier: notifier) { finish.yield($0) }
+        steward.start()
+        notifier.ready(status: "ready")
+        logger.note(.ready)
+        StandardError.write("ready\n")
+
+        let signals = Task {
+            for await signal in await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup) {
+                switch signal {
+                case .sighup: daemon.reload(reload, notifier: notifier)
+                default: finish.yield(.asked)
+                }
+            }
+        }
+        defer { signals.cancel() }
+        var status = ExitStatus.success
+        for await ending in endings {
+            if case .failed(let failure) = ending {
+                logger.critical("cannot go on", metadata: ["why": "\(failure)"])
+                status = failure.status
+            }
+            break
+        }
+        notifier.stopping()
+        logger.note(.stopping)
+        exitAtOnce(onNext: endings)
+        steward.stop()
+        daemon.stop(patience: status == ExitStatus.success ? .seconds(15) : .seconds(1))
+        logger.note(.stopped)
+        return status
+    }
+
+    /// A second signal means: now. What is unfinished stays in `work/` and is read again.
+    private static func exitAtOnce(onNext endings: AsyncStream<Ending>) {
+        Task {
+            for await ending in endings {
+                if case .asked = ending { _exit(ExitStatus.success) }
+            }
+        }
+    }
+
+    /// Reads the configuration anew and applies it, or keeps the old one and says why.
+    private func reload(_ read: () throws -> Configuration, notifier: ServiceNotifier) {
+        notifier.reloading()
+        do {
+            let new = try read()
+            if let problem = ConfigurationCheck.problems(new).first { throw problem }
+            apply(new)
+            counters.set("config_last_reload_successful", 1)
+            logger.note(.reloaded)
+        } catch {
+            counters.set("config_last_reload_successful", 0)
+            logger.note(.reloadRefused, ["why": "\(error)"], level: .error)
+        }
+        notifier.ready(status: "reloaded")
+    }
+}
+
+extension Configuration.LogLevel {
+    var level: Logger.Level {
+        switch self {
+        case .error: .error
+        case .warning: .warning
+        case .info: .info
+        case .debug: .debug
+        }
+    }
+}

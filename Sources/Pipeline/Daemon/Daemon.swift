@@ -1,0 +1,133 @@
+import Foundation
+import Inbox
+import Logging
+import Publishing
+import Store
+import Synchronization
+
+/// The rooms joined into a running daemon.
+///
+/// Files come in on the Inbox's thread, are read by the analysts, committed by the desk and spoken
+/// by the publisher, each on threads of their own; a file moves on only when the step before is
+/// safe. This type starts them in order, watches over them, and stops them in reverse.
+final class Daemon: Sendable {
+    /// What ends the daemon: a signal, or a thread that cannot go on.
+    enum Ending: Sendable {
+        case asked
+        case failed(DaemonFailure)
+    }
+
+    let started = Date()
+    let logger: Logger
+    let store: Store
+    let desk: Desk
+    let analysts: Analysts
+    let inbox: Inbox
+    let publisher: Publisher
+    let questions: Questions
+    let counters: Counters
+    let configuration: Mutex<Configuration>
+    let rate = Mutex(RateMeter())
+    private let finish: @Sendable (Ending) -> Void
+
+    /// Opens the store and makes every part, without starting any but the desk's threads.
+    /// - Throws: `DaemonFailure`.
+    init(
+        _ configuration: Configuration, logger: Logger, notifier: ServiceNotifier,
+        finish: @escaping @Sendable (Ending) -> Void
+    ) throws {
+        self.logger = logger
+        self.finish = finish
+        self.configuration = Mutex(configuration)
+        let counters = Counters()
+        self.counters = counters
+        store = try Self.step {
+            try Store.open(configuration.store) { note in
+                notifier.extendTimeout(by: .seconds(60))
+                logger.note(.storeNote, ["note": "\(note)"])
+            }
+        }
+        let desk = Desk(store: store, logger: logger)
+        self.desk = desk
+        let settings = try configuration.intake()
+        let store = store
+        let analysts = Analysts(
+            count: configuration.analysisThreads > 0
+                ? configuration.analysisThreads : ProcessInfo.processInfo.activeProcessorCount,
+            deadline: configuration.analysisDeadline, desk: desk.mail,
+            reading: {
+                FileReading(articles: ArticleReading(settings), store: try? store.reader())
+            })
+        self.analysts = analysts
+        let observer = InboxObserver(logger: logger, counters: counters)
+        inbox = try Self.step {
+            try Inbox(
+                configuration.inbox,
+                memory: configuration.readOnly ? StoreMemory(store: store, desk: desk) : nil,
+                deliver: { analysts.read($0) }, observe: { observer.observe($0) })
+        }
+        let questions = Questions()
+        self.questions = questions
+        let speaker = PublishingObserver(logger: logger, counters: counters, finish: finish)
+        publisher = try Self.step {
+            try Publisher(
+                configuration.publishing, source: try store.reader(),
+                answer: { questions.ask($0, reply: $1) }, observe: { speaker.observe($0) })
+        }
+    }
+
+    /// Sockets first, so that nobody misses the first notice; the inbox last.
+    /// - Throws: `DaemonFailure`.
+    func start() throws {
+        try Self.step { try publisher.start() }
+        questions.start(answers: Answers(daemon: self))
+        let inbox = inbox, publisher = publisher, finish = finish
+        desk.start(
+            settle: { inbox.settle($0, $1) }, committed: { publisher.wake() },
+            failed: { finish(.failed(DaemonFailure(description: "\($0)", status: $0.exitCode))) })
+        try Self.step { try inbox.start() }
+    }
+
+    /// Stops intake, finishes what is under way, commits, says goodbye.
+    ///
+    /// What is not read by `patience` stays in `work/` and is read after the next start.
+    func stop(patience: Duration) {
+        inbox.close()
+        let drained = analysts.stop(patience: patience)
+        let committed = desk.stop(patience: .seconds(10))
+        inbox.stop()
+        questions.stop()
+        publisher.stop(within: .seconds(2))
+        if committed { store.close() }
+        if !drained { logger.warning("unfinished files stay in work") }
+    }
+
+    /// Applies what a reload may change.
+    func apply(_ new: Configuration) {
+        configuration.withLock { $0 = new }
+        inbox.apply(new.inbox)
+        analysts.apply(deadline: new.analysisDeadline)
+        publisher.apply(new.publishing)
+        let settings = new.store
+        desk.run { store in store.apply(settings) }
+    }
+
+    /// Gives errors of the rooms the exit status they stand for.
+    private static func step<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as StoreError {
+            throw DaemonFailure(description: "\(error)", status: error.exitCode)
+        } catch let error as InboxError {
+            throw DaemonFailure(description: "\(error)", status: ExitStatus.cannotCreate)
+        } catch let error as PublishingError {
+            throw DaemonFailure(description: "\(error)", status: ExitStatus.unavailable)
+        }
+    }
+}
+
+/// Why the daemon cannot start or must end, with the exit status that says so.
+struct DaemonFailure: Error, CustomStringConvertible {
+    let description: String
+    let status: Int32
+}

@@ -1,0 +1,52 @@
+public import Analysis
+public import Intake
+import Linguistics
+public import News
+public import Text
+
+/// Bytes of a file to reports: Intake, Linguistics and Analysis in a row.
+///
+/// Pure and deterministic: the same bytes give the same reports. One value serves one thread.
+public struct ArticleReading: Sendable {
+    /// What became of one article of a file.
+    public enum Outcome: Sendable {
+        case report(Report, hash: ContentHash, line: Int?)
+        case refused(QuarantineReason, message: String, line: Int?)
+    }
+
+    /// Names the rules and models the reports were made with; stored beside each.
+    public static let versions = "intake/1 linguistics/1 analysis/1"
+
+    private let intake: Intake
+    private let annotator: Annotator
+    private let analyst: Analyst
+
+    public init(_ settings: IntakeSettings = IntakeSettings()) {
+        intake = Intake(settings: settings)
+        annotator = Annotator()
+        analyst = Analyst()
+    }
+
+    /// - Parameters:
+    ///   - file: the name as dropped, printable.
+    ///   - folder: the folder inside the inbox, a hint at the outlet.
+    ///   - tokens: whether the reports state their tokens.
+    /// - Throws: `DeadlinePassed`.
+    public func outcomes(
+        _ bytes: [UInt8], file: String, folder: String? = nil, tokens: Bool = false,
+        deadline: Deadline = .none
+    ) throws -> [Outcome] {
+        try intake.read(bytes, file: file, folder: folder, deadline: deadline).map { result in
+            switch result {
+            case .article(let article, let hash, let line):
+                try deadline.check()
+                let document = annotator.document(article.text)
+                let report = try analyst.report(
+                    on: article, document: document, tokens: tokens, deadline: deadline)
+                return .report(report, hash: hash, line: line)
+            case .refused(let reason, let message, let line):
+                return .refused(reason, message: message, line: line)
+            }
+        }
+    }
+}

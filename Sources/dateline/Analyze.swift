@@ -1,0 +1,54 @@
+import ArgumentParser
+import Intake
+import News
+import Pipeline
+
+struct Analyze: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read articles without a daemon and print what they say.",
+        discussion: "One JSON line an article, in the order given.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }
+
+    @Option(help: "json for programs, text for people.") var format = Format.json
+    @Flag(help: "State every token in the JSON.") var tokens = false
+    @Flag(help: "Take the file as clean text: no boilerplate removal, no metadata search.")
+    var raw = false
+    @Option(help: "The outlet, when the file does not say it.") var outlet: String?
+    @Option(help: "When it was published, ISO 8601, when the file does not say it.")
+    var published: String?
+    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    var paths: [String]
+
+    func run() throws {
+        try reporting {
+            var settings = IntakeSettings()
+            settings.raw = raw
+            settings.outlet = outlet
+            settings.published = published
+            let reading = ArticleReading(settings)
+            let style = Style()
+            var failed: Failure?
+            for path in try InputFiles.expand(paths) {
+                let input = try InputFiles.read(path)
+                for outcome in try reading.outcomes(input.bytes, file: input.name, tokens: tokens) {
+                    switch outcome {
+                    case .report(let report, _, _):
+                        switch format {
+                        case .json: StandardOutput.line(try RecordJSON.bytes(report))
+                        case .text: StandardOutput.line(ReportText(report, style).lines)
+                        }
+                    case .refused(let reason, let message, let line):
+                        let place = line.map { "\(path):\($0)" } ?? path
+                        let failure = Failure(
+                            place, "\(message) (\(reason.rawValue))", ExitStatus.badData)
+                        // The other articles are still worth reading.
+                        StandardError.write("dateline: \(failure)\n")
+                        failed = failure
+                    }
+                }
+            }
+            if let failed { throw ExitCode(failed.status) }
+        }
+    }
+}
