@@ -29,7 +29,8 @@ let package = Package(
         // Floor 0
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "Text", dependencies: ["CSodium"], swiftSettings: room),
-        .target(name: "Inbox", swiftSettings: room),
+        .target(name: "CLinux"),
+        .target(name: "Inbox", dependencies: ["CLinux"], swiftSettings: room),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: room),
 

@@ -45,6 +45,7 @@ public struct Configuration: Sendable, Equatable {
     public var analysisThreads = 0
     public var analysisDeadline = Duration.seconds(10)
     public var outlets: String?
+    public var phrases: String?
     public var model: String?
 
     public var logLevel = LogLevel.info
@@ -99,7 +100,8 @@ public struct Configuration: Sendable, Equatable {
         plaintextIsMeant = try read.flag("i_know_this_is_plaintext")
         analysisThreads = try read.count("analysis.threads", 0...1024)
         analysisDeadline = try read.duration("analysis.deadline", atLeast: .milliseconds(100))
-        outlets = try read.path("outlets.path")
+        outlets = try read.path("intake.outlets")
+        phrases = try read.path("intake.phrases")
         model = try read.path("model.path")
         logLevel = try read.choice("log.level")
         logFormat = try read.choice("log.format")

@@ -59,7 +59,8 @@ public enum ConfigurationCheck {
         [
             ("curve.secret", configuration.curveSecret),
             ("curve.clients", configuration.curveClients),
-            ("outlets.path", configuration.outlets), ("model.path", configuration.model),
+            ("intake.outlets", configuration.outlets),
+            ("intake.phrases", configuration.phrases), ("model.path", configuration.model),
         ].compactMap { key, path in
             guard let path, unsafe access(path, R_OK) != 0 else { return nil }
             return ConfigurationError(

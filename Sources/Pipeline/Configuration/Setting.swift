@@ -136,9 +136,11 @@ public struct Setting: Sendable {
             "analysis.deadline", .duration, "10s", "an article that takes longer is quarantined",
             reloadable: true),
         Setting(
-            "outlets.path", .path, "",
-            "a file of lines DOMAIN = NAME, beside the outlets that are built in",
-            reloadable: true),
+            "intake.outlets", .path, "",
+            "a file of lines DOMAIN = NAME, beside the outlets that are built in"),
+        Setting(
+            "intake.phrases", .path, "",
+            "a file of lines that are never of an article, beside those that are built in"),
         Setting("model.path", .path, "", "the model file; by default the installed one"),
         Setting(
             "log.level", .text, "info", "error, warning, info or debug", reloadable: true),

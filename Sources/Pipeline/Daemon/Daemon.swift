@@ -80,7 +80,7 @@ final class Daemon: Sendable {
     /// - Throws: `DaemonFailure`.
     func start() throws {
         try Self.step { try publisher.start() }
-        questions.start(answers: Answers(daemon: self))
+        questions.start { [self] in Answers(daemon: self) }
         let inbox = inbox, publisher = publisher, finish = finish
         desk.start(
             settle: { inbox.settle($0, $1) }, committed: { publisher.wake() },
@@ -92,14 +92,17 @@ final class Daemon: Sendable {
     ///
     /// What is not read by `patience` stays in `work/` and is read after the next start.
     func stop(patience: Duration) {
-        inbox.close()
-        let drained = analysts.stop(patience: patience)
+        inbox.pause()
+        let unread = analysts.stop(patience: patience)
         let committed = desk.stop(patience: .seconds(10))
+        for claim in unread { inbox.settle(claim, .retryLater) }
         inbox.stop()
         questions.stop()
         publisher.stop(within: .seconds(2))
         if committed { store.close() }
-        if !drained { logger.warning("unfinished files stay in work") }
+        if !unread.isEmpty {
+            logger.warning("unread files stay in work", metadata: ["count": "\(unread.count)"])
+        }
     }
 
     /// Applies what a reload may change.

@@ -74,13 +74,19 @@ final class Analysts: Sendable {
     /// Files waiting or being read.
     var backlog: Int { jobs.count + state.withLock { $0.running.count } }
 
-    /// Reads what it has and ends; `false` if that takes longer than `patience`.
-    func stop(patience: Duration) -> Bool {
+    /// Reads what it has and ends.
+    /// - Returns: the claims that were not read within `patience`.
+    func stop(patience: Duration) -> [Claim] {
         jobs.close()
         let end = ContinuousClock.now + patience
-        return state.withLock { $0.threads }.reduce(true) { all, thread in
-            thread.join(patience: max(.zero, end - .now)) && all
+        for thread in state.withLock({ $0.threads }) {
+            thread.join(patience: max(.zero, end - .now))
         }
+        let late = jobs.takeAll(limit: .max, patience: .zero).letters
+        let stuck = state.withLock { state in
+            Array(state.running.values) + state.twins.values.flatMap { $0 }
+        }
+        return (late + stuck).filter { $0.end() }.map(\.arrival.claim)
     }
 
     private func startThread() {

@@ -127,7 +127,7 @@ final class Desk: Sendable {
                 state.withLock { $0.waitsForSpace = false }
                 return outcomes
             } catch {
-                guard error.isFull else { throw error }
+                guard error.isRetryable else { throw error }
                 let isNew = state.withLock { state in
                     defer { state.waitsForSpace = true }
                     state.lastError = error.description

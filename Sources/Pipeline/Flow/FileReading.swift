@@ -21,7 +21,7 @@ struct FileReading {
                     job, .crashed, "the same content made the daemon crash before")
             }
             if let known = try? store?.knows(hash: hash.bytes), known {
-                return Self.entry(for: job, .articles([Self.repeated(hash)], failed: nil))
+                return Self.entry(for: job, .articles([.known(hash: hash.bytes)], failed: nil))
             }
             return read(bytes, for: job, deadline: deadline)
         }
@@ -83,12 +83,6 @@ struct FileReading {
 
     private static func again(_ record: QuarantineRecord, as twin: Job) -> QuarantineRecord {
         self.record(twin, record.reason, record.message, lines: record.lines)
-    }
-
-    private static func repeated(_ hash: ContentHash) -> AnalysedArticle {
-        AnalysedArticle(
-            id: hash.articleID, hash: hash.bytes, report: [], outlet: nil, headline: nil,
-            language: nil, published: nil, notices: [], versions: "", line: nil)
     }
 
     private static func quarantined(

@@ -14,7 +14,7 @@ enum ReportNotices {
         let notice = Notice(
             topic: topic, type: "article/analyzed", subject: article.id, data: record)
         return AnalysedArticle(
-            id: article.id, hash: hash.bytes, report: record, outlet: article.outlet?.name,
+            hash: hash.bytes, record: record, outlet: article.outlet?.name,
             headline: article.headline, language: article.language,
             published: article.published?.value, notices: [notice],
             versions: ArticleReading.versions, line: line)

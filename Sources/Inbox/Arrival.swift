@@ -1,0 +1,56 @@
+/// One attempt to take in one file. The id is a ULID and survives a restart with the file.
+public struct Claim: Hashable, Sendable {
+    public let id: String
+
+    public init(id: String) {
+        self.id = id
+    }
+}
+
+/// A whole file, or the reason why it is none. Every arrival must be settled once.
+public struct Arrival: Sendable {
+    public enum Content: Sendable, Equatable {
+        case bytes([UInt8])
+        case refused(Refusal, message: String)
+    }
+
+    public let claim: Claim
+    public let name: FileName
+    /// Path below the inbox, `nil` for a file in the inbox itself.
+    public let folder: FileName?
+    public let content: Content
+    /// 1 for a first try; more after crashes.
+    public let attempts: Int
+    /// Hard links the file had when it was read.
+    public let linkCount: Int
+    /// Bytes on disk, 0 for what is not a regular file.
+    public let size: Int
+}
+
+/// Why the inbox does not hand over a file's bytes.
+public enum Refusal: String, Sendable, CaseIterable {
+    case empty, unstable, unreadable, symlink
+    case notRegular = "not-regular"
+    case tooLarge = "too-large"
+    case badName = "bad-name"
+    case crashed
+}
+
+/// What becomes of a file whose arrival was dealt with.
+public enum Disposition: Sendable, Equatable {
+    /// To `done/YYYY-MM-DD/`, or removed.
+    case done
+    /// To `quarantine/`, with these bytes beside it as `.json`.
+    case quarantine(sidecar: [UInt8])
+    /// Forgotten; a file that was left in the inbox stays there until it changes.
+    case leave
+    /// Given back at shutdown: stays in `work/`, comes again at the next start, not counted as a try.
+    case retryLater
+}
+
+/// Where a read-only inbox remembers what it has handed over; it must survive a restart.
+public protocol InboxMemory: Sendable {
+    /// Whether a file of this identity (name, device, inode, size, times) was settled before.
+    func isKnown(_ identity: [UInt8]) -> Bool
+    func remember(_ identity: [UInt8])
+}

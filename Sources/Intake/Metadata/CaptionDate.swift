@@ -1,0 +1,27 @@
+/// The date at the end of a picture's caption: `…, in Damascus, Monday, March 18, 201`.
+enum CaptionDate {
+    /// A date with its weekday and at least part of its year, with which a block ends (a photographer
+    /// in brackets may follow). File pictures are of another day.
+    static func date(_ bytes: [UInt8], _ range: Range<Int>) -> WrittenDate? {
+        guard range.count <= 700 else { return nil }
+        var end = range.upperBound
+        if bytes[end - 1] == UInt8(ascii: ")") {
+            while end > range.lowerBound, bytes[end - 1] != UInt8(ascii: "(") { end -= 1 }
+            end = max(end - 1, range.lowerBound)
+        }
+        while end > range.lowerBound, bytes[end - 1] == .blank || bytes[end - 1] == 0x2E {
+            end -= 1
+        }
+        guard end > range.lowerBound, bytes[end - 1].isDigit else { return nil }
+        let tail = max(range.lowerBound, end - 48)..<end
+        guard let date = DateScanner(bytes: bytes).dates(in: tail).last,
+            date.range.upperBound == end, date.weekday != nil,
+            date.year != nil || date.yearPrefix != nil
+        else { return nil }
+        let phrase = bytes.phrase(range)
+        let isOld =
+            phrase.has("file", at: 0) || Licence.contains("file photo", phrase)
+            || Licence.contains("file picture", phrase) || Licence.contains("archive", phrase)
+        return isOld ? nil : date
+    }
+}

@@ -1,0 +1,190 @@
+/// What stands before the first sentence of an article: `Press TV –`, `DAMASCUS (Dispatches) –`,
+/// `MOSCOW, March 18 (TASS) —`, `Iran Press/Iran News:`, `(Reuters) -`.
+struct CreditLine {
+    var outlet: String?
+    /// Where the outlet's name stands in the page's bytes.
+    var outletRange: Range<Int>?
+    var place: String?
+    var agency: String?
+    var date: WrittenDate?
+
+    /// The longest prefix that is looked at, in bytes.
+    private static let longest = 96
+
+    /// Reads the beginning of a block; `nil` when it is no credit line.
+    init?(_ bytes: [UInt8], _ block: Range<Int>, _ lexicon: Lexicon) {
+        guard let (prefix, isColon) = Self.prefix(bytes, block) else { return nil }
+        var segments = Self.segments(bytes, prefix)
+        if let bracketed = segments.bracketed {
+            let name = bytes.text(bracketed)
+            guard Self.isName(bytes, bracketed), bracketed.count <= 40 else { return nil }
+            agency = name
+        }
+        date = DateScanner(bytes: bytes).dates(in: prefix).first
+        if let date {
+            segments.names.removeAll { $0.overlaps(date.range) || Self.isWeekday(bytes, $0) }
+        }
+        guard let first = segments.names.first else {
+            if isColon || agency == nil { return nil }
+            takeLoneAgency(segments.bracketed, lexicon)
+            return
+        }
+        guard segments.names.allSatisfy({ Self.isName(bytes, $0) }),
+            bytes.wordCount(first) <= 5
+        else { return nil }
+        let name = bytes.text(first)
+        let isSlashed = prefix.contains { bytes[$0] == UInt8(ascii: "/") }
+        if lexicon.isOutletName(name), !isColon || isSlashed || lexicon.outlet(named: name) != nil {
+            outlet = name
+            outletRange = first
+        } else if isPlace(bytes, first, lexicon, isColon: isColon) {
+            place = name
+        } else {
+            return nil
+        }
+        for other in segments.names.dropFirst() where agency == nil {
+            let other = bytes.text(other)
+            if lexicon.outlet(named: other)?.isAgency == true { agency = other }
+        }
+    }
+
+    /// `(CNN) –` names the outlet, `(Reuters) –` an agency whose text any outlet may carry.
+    private mutating func takeLoneAgency(_ range: Range<Int>?, _ lexicon: Lexicon) {
+        guard let name = agency, let known = lexicon.outlet(named: name), !known.isAgency else {
+            return
+        }
+        outlet = name
+        outletRange = range
+        agency = nil
+    }
+
+    private func isPlace(
+        _ bytes: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon, isColon: Bool
+    ) -> Bool {
+        let phrase = bytes.phrase(range)
+        if lexicon.isPlace(phrase) { return true }
+        if isColon { return agency != nil && Self.isCapital(bytes, range) }
+        if Self.isCapital(bytes, range) { return !Self.notPlaces.contains(phrase) }
+        return agency != nil || date != nil
+    }
+
+    /// The part before a dash (or a colon), and which of them it is.
+    private static func prefix(
+        _ bytes: [UInt8], _ block: Range<Int>
+    ) -> (prefix: Range<Int>, isColon: Bool)? {
+        let first = bytes[block.lowerBound]
+        guard first.isUpper || first == UInt8(ascii: "(") || first.isHigh else { return nil }
+        var i = block.lowerBound
+        let stop = min(block.upperBound, block.lowerBound + longest)
+        while i < stop {
+            let length = dash(bytes, at: i, block)
+            if length > 0 {
+                let prefix = bytes.trimmed(block.lowerBound..<i)
+                return i + length < block.upperBound && !prefix.isEmpty ? (prefix, false) : nil
+            }
+            if bytes[i] == UInt8(ascii: ":"), i + 1 < block.upperBound, bytes[i + 1] == .blank {
+                return (block.lowerBound..<i, true)
+            }
+            if bytes[i] == 0x22 || bytes[i] == 0x3F || bytes[i] == 0x21 || bytes[i] == 0x3B {
+                return nil
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    /// Bytes of the dash that parts a credit line from its article; a hyphen needs blanks around.
+    private static func dash(_ bytes: [UInt8], at i: Int, _ block: Range<Int>) -> Int {
+        if bytes.has("\u{2013}", at: i) || bytes.has("\u{2014}", at: i)
+            || bytes.has("\u{2015}", at: i)
+        {
+            return 3
+        }
+        if bytes.has("--", at: i) { return 2 }
+        let isHyphen = bytes[i] == UInt8(ascii: "-") && i > block.lowerBound
+        guard isHyphen, i + 1 < block.upperBound else { return 0 }
+        let blankBefore = bytes[i - 1] == .blank || bytes[i - 1] == UInt8(ascii: ")")
+        return blankBefore && bytes[i + 1] == .blank ? 1 : 0
+    }
+
+    /// Names between commas and slashes, and what stands in brackets.
+    private static func segments(
+        _ bytes: [UInt8], _ prefix: Range<Int>
+    ) -> (names: [Range<Int>], bracketed: Range<Int>?) {
+        var names: [Range<Int>] = []
+        var bracketed: Range<Int>?
+        var start = prefix.lowerBound
+        var depth = 0
+        func close(_ end: Int) {
+            let range = bytes.trimmed(start..<max(start, end))
+            if !range.isEmpty { names.append(range) }
+        }
+        for i in prefix {
+            switch bytes[i] {
+            case UInt8(ascii: "("):
+                if depth == 0 { close(i) }
+                depth += 1
+                start = i + 1
+            case UInt8(ascii: ")"):
+                if depth == 1, bracketed == nil { bracketed = bytes.trimmed(start..<i) }
+                depth -= 1
+                start = i + 1
+            case UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "|"):
+                if depth == 0 {
+                    close(i)
+                    start = i + 1
+                }
+            default: break
+            }
+        }
+        if depth == 0 { close(prefix.upperBound) }
+        return (names, bracketed)
+    }
+
+    /// Whether all words begin with a capital or a digit, but for the small words names have.
+    private static func isName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard !range.isEmpty, range.count <= 48 else { return false }
+        var isStart = true
+        var i = range.lowerBound
+        guard bytes[i].isUpper || bytes[i].isHigh || bytes[i].isDigit else { return false }
+        while i < range.upperBound {
+            if isStart, bytes[i].isLower {
+                let small: [StaticString] = [
+                    "of ", "the ", "and ", "de ", "la ", "el ", "al-", "es ", "do ", "on ", "in ",
+                ]
+                guard small.contains(where: { bytes.has($0, at: i) }) else { return false }
+            }
+            isStart = bytes[i] == .blank
+            i += 1
+        }
+        return true
+    }
+
+    private static func isCapital(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        var upper = 0
+        for i in range {
+            if bytes[i].isLower { return false }
+            if bytes[i].isUpper { upper += 1 }
+        }
+        return upper >= 3
+    }
+
+    private static func isWeekday(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let word = bytes[range].map(\.folded)
+        return DateScanner.weekdays.contains { word.count >= 3 && $0.starts(with: word) }
+    }
+
+    /// Words in capitals that stand before a dash and are no place.
+    private static let notPlaces = Set(
+        [
+            "breaking", "breaking news", "update", "updated", "exclusive", "analysis", "opinion",
+            "watch", "video", "factbox", "live", "explainer", "commentary", "editorial", "review",
+            "interview", "photos", "pictures", "correction", "clarification", "timeline", "poll",
+            "report", "special report", "just in", "developing", "alert", "urgent", "news",
+            "sports", "business", "world", "politics", "feature", "profile", "column", "letter",
+            "fact check", "read", "listen", "gallery", "podcast", "note", "editors note", "wrapup",
+            "insight", "part one", "part two", "summary", "recap", "spoiler alert", "spoilers",
+            "trump", "obama", "biden", "the", "who", "what", "when", "where", "why", "how",
+            "q and a", "q a", "question", "answer", "claim", "verdict", "true", "false", "fact",
+        ].map { Array($0.utf8) })
+}

@@ -1,0 +1,135 @@
+import ArgumentParser
+import Foundation
+import Inbox
+import News
+import Pipeline
+
+struct QuarantineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quarantine", abstract: "Files that could not be read, and why.",
+        subcommands: [List.self, Show.self, Retry.self, Drop.self], defaultSubcommand: List.self)
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List them, newest last.")
+        @OptionGroup var place: SpoolOptions
+        @Option(help: "text or json (one record a line).") var format = OutputFormat.text
+        @Option(help: "So many of the newest.") var limit = 1000
+
+        func run() throws {
+            try reporting {
+                let style = Style()
+                for item in try folder(place).items(limit: limit) {
+                    switch format {
+                    case .json: StandardOutput.line(item.sidecar ?? Array("{}".utf8))
+                    case .text: StandardOutput.line(summary(item, style))
+                    }
+                }
+            }
+        }
+
+        private func summary(_ item: QuarantineFolder.Item, _ style: Style) -> String {
+            guard let record = item.record else {
+                return "\(style.bold(item.id))  \(item.name?.description ?? "?")  no record"
+            }
+            return "\(style.bold(item.id))  \(style.yellow(record.reason.rawValue))  "
+                + "\(printable(record.file))  \(style.dim(printable(record.message)))"
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "The record of one.")
+        @OptionGroup var place: SpoolOptions
+        @Argument(help: "Its id, as `list` shows it.") var id: String
+
+        func run() throws {
+            try reporting {
+                let item = try folder(place).item(named: id)
+                guard let sidecar = item.sidecar else {
+                    throw Failure(id, "has no record", ExitStatus.noInput)
+                }
+                StandardOutput.line(sidecar)
+            }
+        }
+    }
+
+    struct Retry: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give files back to the inbox, to be read again.")
+        @OptionGroup var place: SpoolOptions
+        @Argument(help: "Ids, as `list` shows them.") var ids: [String]
+
+        func run() throws {
+            try reporting {
+                for id in ids {
+                    let name = try folder(place).retry(id: id)
+                    StandardOutput.line("\(id) is \(name) in the inbox again")
+                }
+            }
+        }
+    }
+
+    struct Drop: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Remove files for good.")
+        @OptionGroup var place: SpoolOptions
+        @Argument(help: "Ids, as `list` shows them.") var ids: [String]
+
+        func run() throws {
+            try reporting { for id in ids { try folder(place).drop(id: id) } }
+        }
+    }
+}
+
+/// The quarantine folder, its errors turned into what a person can act on.
+private func folder(_ place: SpoolOptions) throws -> QuarantineDesk {
+    let spool = try place.resolved()
+    do {
+        return QuarantineDesk(folder: try QuarantineFolder(spool: spool))
+    } catch {
+        let status = error.code == 2 ? ExitStatus.noInput : ExitStatus.permission
+        throw Failure(
+            spool, "\(error); name the spool with --spool, or ask as the daemon's user", status)
+    }
+}
+
+private struct QuarantineDesk {
+    let folder: QuarantineFolder
+
+    func items(limit: Int) throws -> [QuarantineFolder.Item] {
+        try asking("quarantine") { () throws(InboxError) in try folder.list(limit: limit) }
+    }
+
+    func item(named id: String) throws -> QuarantineFolder.Item {
+        try asking(id) { () throws(InboxError) in try folder.item(id) }
+    }
+
+    func retry(id: String) throws -> FileName {
+        try asking(id) { () throws(InboxError) in try folder.retry(id) }
+    }
+
+    func drop(id: String) throws {
+        try asking(id) { () throws(InboxError) in try folder.drop(id) }
+    }
+
+    private func asking<Value>(
+        _ subject: String, _ body: () throws(InboxError) -> Value
+    ) throws -> Value {
+        do {
+            return try body()
+        } catch {
+            switch error.code {
+            case 2, 22:
+                throw Failure(
+                    subject, "there is no such file in quarantine; see `dateline quarantine list`",
+                    ExitStatus.noInput)
+            case 1, 13: throw Failure(subject, "\(error)", ExitStatus.permission)
+            default: throw Failure(subject, "\(error)", ExitStatus.inputOutput)
+            }
+        }
+    }
+}
+
+extension QuarantineFolder.Item {
+    fileprivate var record: QuarantineRecord? {
+        sidecar.flatMap { try? RecordJSON.decode(QuarantineRecord.self, from: $0) }
+    }
+}

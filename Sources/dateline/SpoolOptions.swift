@@ -1,0 +1,19 @@
+import ArgumentParser
+import Pipeline
+
+/// Which spool folder, for the commands that work on files.
+struct SpoolOptions: ParsableArguments {
+    @Option(help: "The spool folder (default: the configured one).") var spool: String?
+
+    func resolved() throws -> String {
+        if let spool { return spool }
+        do {
+            return try Configuration(try ConfigurationSources(file: nil)).spool
+        } catch {
+            throw Failure("configuration", "\(error)", ExitStatus.configuration)
+        }
+    }
+}
+
+/// How an answer is printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
