@@ -5,16 +5,10 @@ import Synchronization
 /// Where log messages go, and in which form. It never waits: what finds no room is dropped, counted,
 /// and told once there is room again.
 public final class LogOutput: Sendable {
-    /// What the flag or configuration asks for.
-    public enum Format: String, CaseIterable, Sendable {
-        /// The journal when standard error is one of its streams, `<N>` lines under systemd
-        /// otherwise, plain lines elsewhere.
-        case auto
-        case plain
-        case json
-        /// The journal, whatever standard error is.
-        case journal
-    }
+    /// What the flag or configuration asks for. `auto` is the journal when standard error is one of
+    /// its streams, `<N>` lines under systemd otherwise, plain lines elsewhere; `journal` is the
+    /// journal whatever standard error is.
+    public typealias Format = Configuration.LogFormat
 
     enum Destination {
         case journal(DatagramSocket)
@@ -34,7 +28,8 @@ public final class LogOutput: Sendable {
     ///   - identifier: the program's name in the journal.
     ///   - environment: `JOURNAL_STREAM` and `SYSTEMD_EXEC_PID` are read.
     public convenience init(
-        _ format: Format = .auto, identifier: String, environment: [String: String]
+        _ format: Format = .auto, identifier: String = "datelined",
+        environment: [String: String]
     ) {
         self.init(
             format, identifier: identifier, environment: environment, descriptor: STDERR_FILENO,

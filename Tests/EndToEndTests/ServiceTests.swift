@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The installed service, run by a real systemd under the unit's real sandbox.
+@Suite(
+    .serialized, .timeLimit(.minutes(5)),
+    .enabled(if: ServiceBox.obstacle == nil, "\(ServiceBox.obstacle ?? "")"))
+struct ServiceTests {
+    @Test func producersDropAndSubscribersReceiveAndStrangersCanNeither() async throws {
+        let end = try await ServiceBox.play("delivery")
+        #expect(end.status == 0, "\(end.err)")
+    }
+
+    @Test(arguments: ["ipc-only", "tcp-curve"])
+    func theVariantsOfTheUnitWork(name: String) async throws {
+        let end = try await ServiceBox.play("variant", name)
+        #expect(end.status == 0, "\(end.err)")
+    }
+
+    @Test func brokenConfigurationsChangeNothing() async throws {
+        let end = try await ServiceBox.play("reload")
+        #expect(end.status == 0, "\(end.err)")
+    }
+
+    @Test func killedUnderLoadNothingIsLostOrDoubled() async throws {
+        let end = try await ServiceBox.play("kill")
+        #expect(end.status == 0, "\(end.err)")
+    }
+
+    @Test func stoppedUnderLoadItEndsCleanlyAndGoesOnLater() async throws {
+        let end = try await ServiceBox.play("stop")
+        #expect(end.status == 0, "\(end.err)")
+    }
+
+    @Test func uninstallKeepsWhatPeopleMade() async throws {
+        let end = try await ServiceBox.play("uninstall")
+        #expect(end.status == 0, "\(end.err)")
+    }
+}
+
+/// Loops that stand still, by the failpoints of debug builds. At one time, for they mostly wait.
+@Suite(
+    .timeLimit(.minutes(5)),
+    .enabled(if: ServiceBox.obstacle == nil, "\(ServiceBox.obstacle ?? "")"))
+struct ServiceWatchdogTests {
+    @Test(arguments: ["scanner", "analysis", "desk", "publisher"])
+    func aLoopThatStandsStillIsEndedByTheWatchdog(loop: String) async throws {
+        let end = try await ServiceBox.play("watchdog", loop)
+        #expect(end.status == 0, "\(end.err)")
+    }
+}
