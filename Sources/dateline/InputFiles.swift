@@ -14,19 +14,18 @@ enum InputFiles {
     static func expand(_ paths: [String]) throws -> [String] {
         try paths.flatMap { path -> [String] in
             if path == "-" { return [path] }
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            guard let kind = fileType(path) else {
                 throw Failure(path, "there is no such file; check the path", ExitStatus.noInput)
             }
-            guard isFolder.boolValue else { return [path] }
+            guard kind == S_IFDIR else { return [path] }
             let names: [String]
             do {
                 names = try FileManager.default.contentsOfDirectory(atPath: path)
             } catch {
                 throw Failure(path, "cannot be listed; check its permissions", ExitStatus.permission)
             }
-            return names.filter { !$0.hasPrefix(".") }.sorted().map { path + "/" + $0 }
-                .filter { isRegular($0) }
+            let visible = names.filter { !$0.hasPrefix(".") }.sorted()
+            return visible.map { "\(path)/\($0)" }.filter { fileType($0) == S_IFREG }
         }
     }
 
@@ -43,8 +42,9 @@ enum InputFiles {
         return Input(name: name, bytes: [UInt8](data))
     }
 
-    private static func isRegular(_ path: String) -> Bool {
+    /// The file type bits; `nil` when there is nothing.
+    private static func fileType(_ path: String) -> mode_t? {
         var info = stat()
-        return unsafe stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+        return unsafe stat(path, &info) == 0 ? info.st_mode & S_IFMT : nil
     }
 }

@@ -23,7 +23,7 @@ struct NoticeText {
         case "article/analyzed":
             let outlet = (data["outlet"] as? [String: Any])?["name"] as? String
             let headline = data["headline"] as? String ?? file
-            let count = { (data[$0] as? [Any])?.count ?? 0 }
+            func count(_ key: String) -> Int { (data[key] as? [Any])?.count ?? 0 }
             return [outlet.map { style.bold(printable($0)) }, printable(headline)]
                 .compactMap { $0 }.joined(separator: ": ")
                 + style.dim("  \(count("sentences")) sentences, \(count("quotes")) quotes")

@@ -43,10 +43,9 @@ extension DaemonProcess {
         let found = FileManager.default.enumerator(atPath: spool + "/" + folder)
         let paths = found?.compactMap { $0 as? String } ?? []
         return paths.filter { path in
-            var isFolder: ObjCBool = false
-            let full = spool + "/" + folder + "/" + path
-            return FileManager.default.fileExists(atPath: full, isDirectory: &isFolder)
-                && !isFolder.boolValue
+            let facts = try? FileManager.default.attributesOfItem(
+                atPath: spool + "/" + folder + "/" + path)
+            return facts?[.type] as? FileAttributeType == .typeRegular
         }
     }
 

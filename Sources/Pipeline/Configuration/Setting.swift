@@ -88,18 +88,14 @@ public struct Setting: Sendable {
             "spool.quarantine_size", .size, "1GiB", "the same, by size", reloadable: true),
         Setting("state.path", .path, "/var/lib/dateline", "the store"),
         Setting(
-            "state.log_max_age", .duration, "90d", "notices older than this leave the log",
-            reloadable: true),
+            "state.log_max_age", .duration, "90d", "notices older than this leave the log"),
         Setting(
-            "state.log_max_size", .size, "20GiB", "the oldest notices leave a larger log",
-            reloadable: true),
+            "state.log_max_size", .size, "20GiB", "the oldest notices leave a larger log"),
         Setting(
-            "state.article_max_age", .duration, "3650d", "records older than this are dropped",
-            reloadable: true),
+            "state.article_max_age", .duration, "3650d", "records older than this are dropped"),
         Setting(
             "state.low_space", .size, "2GiB",
-            "with less free space, or less than 5 % of the disk, nothing is taken in",
-            reloadable: true),
+            "with less free space, or less than 5 % of the disk, nothing is taken in"),
         Setting("state.reserve", .size, "64MiB", "space kept back for a full disk"),
         Setting(
             "state.allow_unsafe_fs", .flag, "false",

@@ -1,4 +1,7 @@
 import Foundation
+import Inbox
+import Publishing
+import Store
 import Synchronization
 
 extension Daemon {

@@ -16,7 +16,8 @@ extension Daemon {
         signal(SIGPIPE, SIG_IGN)
         let environment = ProcessInfo.processInfo.environment
         let notifier = ServiceNotifier(environment: environment)
-        let output = LogOutput(configuration.logFormat, environment: environment)
+        let output = LogOutput(
+            configuration.logFormat, identifier: "datelined", environment: environment)
         let level = Mutex(configuration.logLevel.level)
         LoggingSystem.bootstrap { label in
             ServiceLogHandler(label: label, output: output, logLevel: level.withLock { $0 })

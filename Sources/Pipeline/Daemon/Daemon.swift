@@ -10,7 +10,7 @@ import Synchronization
 /// Files come in on the Inbox's thread, are read by the analysts, committed by the desk and spoken
 /// by the publisher, each on threads of their own; a file moves on only when the step before is
 /// safe. This type starts them in order, watches over them, and stops them in reverse.
-final class Daemon: Sendable {
+public final class Daemon: Sendable {
     /// What ends the daemon: a signal, or a thread that cannot go on.
     enum Ending: Sendable {
         case asked
@@ -63,7 +63,7 @@ final class Daemon: Sendable {
         inbox = try Self.step {
             try Inbox(
                 configuration.inbox,
-                memory: configuration.readOnly ? StoreMemory(store: store, desk: desk) : nil,
+                memory: nil,
                 deliver: { analysts.read($0) }, observe: { observer.observe($0) })
         }
         let questions = Questions()
@@ -79,13 +79,13 @@ final class Daemon: Sendable {
     /// Sockets first, so that nobody misses the first notice; the inbox last.
     /// - Throws: `DaemonFailure`.
     func start() throws {
-        try Self.step { try publisher.start() }
-        questions.start { [self] in Answers(daemon: self) }
-        let inbox = inbox, publisher = publisher, finish = finish
+        try Self.step { try self.publisher.start() }
+        questions.start { Answers(daemon: self) }
+        let inbox = self.inbox, publisher = self.publisher, finish = self.finish
         desk.start(
             settle: { inbox.settle($0, $1) }, committed: { publisher.wake() },
             failed: { finish(.failed(DaemonFailure(description: "\($0)", status: $0.exitCode))) })
-        try Self.step { try inbox.start() }
+        try Self.step { try self.inbox.start() }
     }
 
     /// Stops intake, finishes what is under way, commits, says goodbye.
@@ -111,8 +111,6 @@ final class Daemon: Sendable {
         inbox.apply(new.inbox)
         analysts.apply(deadline: new.analysisDeadline)
         publisher.apply(new.publishing)
-        let settings = new.store
-        desk.run { store in store.apply(settings) }
     }
 
     /// Gives errors of the rooms the exit status they stand for.

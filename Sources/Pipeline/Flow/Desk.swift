@@ -96,7 +96,8 @@ final class Desk: Sendable {
             }
             let isIdle = results.isEmpty
             if .now - lastMaintenance > .seconds(isIdle ? 1 : 5) || isClosed {
-                try store.maintain(idle: isIdle)
+                // What is left to delete is taken up at the next turn.
+                try store.maintain(idle: isIdle, note: note)
                 lastMaintenance = .now
             }
             progress.add(1, ordering: .relaxed)
@@ -134,12 +135,16 @@ final class Desk: Sendable {
                     return !state.waitsForSpace
                 }
                 if isNew { logger.error("disk full", metadata: ["error": "\(error)"]) }
-                try store.maintain(idle: true)
+                try store.maintain(idle: true, note: note)
                 progress.add(1, ordering: .relaxed)
                 FlowThread.sleep(.milliseconds(500))
                 if mail.isClosed { throw error }
             }
         }
+    }
+
+    private func note(_ line: String) {
+        logger.note(line.hasPrefix("foreign writer") ? .foreignWriter : .storeNote, ["note": "\(line)"])
     }
 
     private static func disposition(of result: Result, _ outcome: Outcome) -> Disposition {
