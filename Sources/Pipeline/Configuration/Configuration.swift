@@ -4,6 +4,7 @@
 /// else reads the file, the environment or the flags.
 public struct Configuration: Sendable, Equatable {
     public enum Done: String, Sendable, CaseIterable { case keep, delete }
+    public enum LogFormat: String, Sendable, CaseIterable { case auto, plain, json, journal }
     public enum LogLevel: String, Sendable, CaseIterable { case error, warning, info, debug }
 
     public var spool = "/var/spool/dateline"
@@ -48,7 +49,7 @@ public struct Configuration: Sendable, Equatable {
     public var model: String?
 
     public var logLevel = LogLevel.info
-    public var logFormat = LogOutput.Format.auto
+    public var logFormat = LogFormat.auto
 
     public init() {}
 
