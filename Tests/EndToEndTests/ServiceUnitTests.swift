@@ -75,9 +75,8 @@ struct ServiceUnitTests {
             deploy + "/install", below + ["--uninstall"], environment: release)
         #expect(undone.status == 0, "\(undone.err)")
         let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
-            var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: "\(folder.path)/\($0)", isDirectory: &isFolder)
-            return !isFolder.boolValue
+            let facts = try? FileManager.default.attributesOfItem(atPath: "\(folder.path)/\($0)")
+            return facts?[.type] as? FileAttributeType != .typeDirectory
         }
         #expect(left == [])
     }
