@@ -58,7 +58,7 @@ import Testing
         ("spool:\n  path: a/b\n", ":2: spool.path is not an absolute path"),
         ("spool:\n  path: /a\n  path: /b\n", "path"),
         ("- 1\n- 2\n", ":1: not a mapping"),
-        ("spool: [\n", ""),
+        ("spool: [\n", "2:1"),
         ("spool:\n  path:\n    deeper: 1\n", ":2: spool.path takes a path, not a nested value"),
     ])
     func aMistakeIsNamedWithItsLine(yaml: String, message: String) throws {

@@ -87,17 +87,20 @@ import Testing
             ])
     }
 
-    @Test(arguments: [
-        ("RAW", Array("two\nlines".utf8), Array("RAW\n".utf8) + [9, 0, 0, 0, 0, 0, 0, 0]),
-        ("RAW", [0xFF, 0x00], Array("RAW\n".utf8) + [2, 0, 0, 0, 0, 0, 0, 0]),
-        ("RAW", Array("tab\tis text".utf8), Array("RAW=".utf8)),
-        ("ms-per article", Array("1".utf8), Array("MS_PER_ARTICLE=".utf8)),
-        ("_9trusted", Array("1".utf8), Array("TRUSTED=".utf8)),
+    /// A typed constant: the compiler takes seconds to infer such a table inside the attribute.
+    private static let fields: [(String, [UInt8], [UInt8])] = [
+        ("RAW", [UInt8]("two\nlines".utf8), [UInt8]("RAW\n".utf8) + [9, 0, 0, 0, 0, 0, 0, 0]),
+        ("RAW", [0xFF, 0x00], [UInt8]("RAW\n".utf8) + [2, 0, 0, 0, 0, 0, 0, 0]),
+        ("RAW", [UInt8]("tab\tis text".utf8), [UInt8]("RAW=".utf8)),
+        ("ms-per article", [0x31], [UInt8]("MS_PER_ARTICLE=".utf8)),
+        ("_9trusted", [0x31], [UInt8]("TRUSTED=".utf8)),
         (
             String(repeating: "A", count: 70), [49],
-            Array(String(repeating: "A", count: 64).utf8) + [61]
+            [UInt8](String(repeating: "A", count: 64).utf8) + [61]
         ),
-    ])
+    ]
+
+    @Test(arguments: fields)
     func fieldsFollowTheNativeProtocol(name: String, value: [UInt8], head: [UInt8]) {
         var entry = JournalEntry()
         entry.append(name, value)
