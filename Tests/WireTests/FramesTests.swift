@@ -88,7 +88,8 @@ import Wire
     }
 
     private func fixture(_ name: String) throws -> String {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        return try String(contentsOf: folder.appending(path: "Fixtures/\(name)"), encoding: .utf8)
+        let file = try #require(
+            Bundle.module.url(forResource: name, withExtension: nil, subdirectory: "Fixtures"))
+        return try String(contentsOf: file, encoding: .utf8)
     }
 }
