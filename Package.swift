@@ -120,7 +120,7 @@ let package = Package(
             swiftSettings: room),
         .testTarget(
             name: "WireTests", dependencies: ["Wire", "News", "ZeroMQ", "TestSupport"],
-            swiftSettings: room),
+            resources: [.copy("Fixtures")], swiftSettings: room),
         .testTarget(
             name: "PublishingTests",
             dependencies: ["Publishing", "News", "Store", "Wire", "ZeroMQ", "TestSupport"],
