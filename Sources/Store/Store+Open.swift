@@ -4,7 +4,7 @@ extension Store {
     /// Opens with a schema of the caller's, as the tests of migrations do.
     ///
     /// - Parameter step: told the number of each migration statement before it runs.
-    static func open(
+    package static func open(
         _ settings: StoreSettings, schema: Schema, step: (Int) -> Void = { _ in },
         note: (String) -> Void
     ) throws(StoreError) -> Store {

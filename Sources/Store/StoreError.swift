@@ -79,14 +79,15 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         let kind: Kind =
             switch error.resultCode {
             case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY: .inputOutput
-            case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CONSTRAINT: .corrupt
             case .SQLITE_FULL: .diskFull
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
             case .SQLITE_INTERRUPT: .tooSlow
             default: .refused
             }
         let code = error.extendedResultCode
-        self.init(kind, "\(action): \(error.message ?? "no message") (\(code))")
+        let advice = kind == .corrupt ? "; restore a backup" : ""
+        self.init(kind, "\(action): \(error.message ?? "no message") (\(code))\(advice)")
     }
 }
 
