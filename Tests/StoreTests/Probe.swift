@@ -24,7 +24,7 @@ final class Probe {
         let words = wrapper + [Self.path] + arguments
         var pointers = unsafe words.map { unsafe strdup($0) }
         unsafe pointers.append(nil)
-        defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+        defer { unsafe pointers.forEach { unsafe free($0) } }
         var child: pid_t = 0
         let code = unsafe posix_spawnp(&child, words[0], &actions, nil, pointers, environ)
         Glibc.close(ends[1])
