@@ -66,6 +66,17 @@ struct DiskGuard {
         if failed { FileSystem.remove(path) } else { (isHeld, wasFull) = (true, false) }
     }
 
+    /// Gives the reserve up when a start would have no room without it.
+    ///
+    /// - Returns: whether it did.
+    mutating func makeRoomToStart() -> Bool {
+        guard FileSystem.status(path) != nil, state().freeBytes < reserveBytes / 4 else {
+            return false
+        }
+        release()
+        return true
+    }
+
     mutating func release() {
         FileSystem.remove(path)
         (isHeld, wasFull) = (false, reserveBytes > 0)

@@ -36,6 +36,8 @@ extension Store {
         let known = highWater.read()
         noteLibrary(note)
         let replaced = known.map { $0.inode != FileSystem.status(settings.path)?.inode } ?? false
+        var disk = DiskGuard(settings)
+        if disk.makeRoomToStart() { note("the disk is full: gave up the reserve to start at all") }
         let queue = try storing("\(settings.path): open") { try Connection.writer(settings) }
         let path = settings.path
         let (identity, tally, dataVersion) = try storing("\(path): start") {
@@ -49,7 +51,6 @@ extension Store {
                 return (identity, tally, try Inspection.dataVersion(db))
             }
         }
-        var disk = DiskGuard(settings)
         disk.hold()
         let inode = FileSystem.status(settings.path)?.inode ?? 0
         let mark = HighWater(

@@ -14,6 +14,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case repeatedFailure
         /// The folder or a file in it cannot be made.
         case cannotCreate
+        case noPermission
         /// The disk or the connection failed; nothing more may be tried on this store.
         case inputOutput
         /// A checksum, a page or the sequence is wrong; nothing more may be tried on this store.
@@ -61,6 +62,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .locked, .diskFull, .busy, .tooSlow: 75
         case .unsafeFileSystem, .downgrade, .notAStore, .repeatedFailure: 78
         case .cannotCreate: 73
+        case .noPermission: 77
         case .gone: 66
         case .closed, .refused: 70
         }

@@ -70,10 +70,45 @@ func bench(_ folder: String, batch: Int, count: Int, bytes: Int) throws(StoreErr
     }
     let wall = Double((ContinuousClock.now - start) / .microseconds(1))
     let used = cpuMicroseconds() - cpu
+    store.close()
     say(
         "batch \(batch): \(Int(Double(batches.count) / wall * 1e6)) commits/s, "
             + "\(Int(Double(count) / wall * 1e6)) entries/s, \(used / count) us CPU an entry, "
             + "slowest \(slowest)")
+    try benchReading(folder)
+    try benchRetention(folder)
+}
+
+func benchReading(_ folder: String) throws(StoreError) {
+    let store = try Store.open(StoreSettings(folder: folder))
+    let reader = try store.reader()
+    let start = ContinuousClock.now
+    var next: UInt64 = 1
+    while true {
+        let rows = try reader.rows(from: next, limit: 500, maxBytes: 4 << 20)
+        if rows.isEmpty { break }
+        next += UInt64(rows.count)
+    }
+    let wall = Double((ContinuousClock.now - start) / .microseconds(1))
+    say("  read \(next - 1) rows, \(Int(Double(next) / wall * 1e6)) rows/s")
+    store.close()
+}
+
+func benchRetention(_ folder: String) throws(StoreError) {
+    var settings = StoreSettings(folder: folder)
+    settings.logMaxBytes = 0
+    settings.articleMaxAge = .zero
+    let store = try Store.open(settings)
+    var slowest = Duration.zero
+    var calls = 0
+    var more = true
+    while more {
+        let begin = ContinuousClock.now
+        more = try store.maintain(idle: false)
+        slowest = max(slowest, .now - begin)
+        calls += 1
+    }
+    say("  deleted all in \(calls) calls, slowest \(slowest)")
     store.close()
 }
 

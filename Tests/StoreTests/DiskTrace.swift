@@ -33,11 +33,14 @@ struct DiskTrace {
         }
     }
 
-    /// Steps before which the power may fail: each sync after the first acknowledgement.
+    /// Steps before which the power may fail: each sync, and right after each acknowledgement.
     var cuts: [Int] {
         let first = steps.firstIndex { if case .acknowledged = $0 { true } else { false } }
         return steps.indices.filter { index in
-            if case .sync = steps[index] { index > first ?? .max } else { false }
+            guard index > first ?? .max else { return false }
+            if case .acknowledged = steps[index - 1] { return true }
+            if case .sync = steps[index] { return true }
+            return false
         }
     }
 

@@ -120,8 +120,18 @@ import Testing
             #expect(error?.exitCode == 75)
         }
         FileSystem.remove(folder.file("filler"))
-        let store = try folder.open()
+        var store = try folder.open()
         _ = try store.commit([Sample.entry("c1", Sample.article("one"))])
+        store.close()
+
+        let again = unsafe Glibc.open(folder.file("filler"), O_WRONLY | O_CREAT, 0o600)
+        while unsafe write(again, block, block.count) > 0 {}
+        close(again)
+        var notes: [String] = []
+        store = try folder.open { notes.append($0) }
+        #expect(notes.contains { $0.contains("reserve") })
+        #expect(store.diskState().isLow)
+        #expect(try wholeLog(store).count == 2, "what is there can be read and sent")
         store.close()
     }
 }

@@ -45,7 +45,7 @@ enum Oracle {
         let folder = Folder()
         var acknowledged: [Int: Int] = [:]
         var streams: Set<String> = []
-        for run in 0..<12 {
+        for run in 0..<25 {
             let probe = try Probe(["load", folder.path, "\(run)", "\(batch)", "100000"])
             #expect(probe.line() == "ready")
             let end = ContinuousClock.now + .milliseconds(Int.random(in: 1...60))
@@ -56,7 +56,7 @@ enum Oracle {
             acknowledged[run] = probe.lines().last.flatMap { Int($0) } ?? acknowledged[run] ?? 0
             let store = try folder.open()
             streams.insert(store.stream)
-            if run % 4 == 3 { try Oracle.check(store, acknowledged, batch: batch) }
+            if run % 5 == 4 { try Oracle.check(store, acknowledged, batch: batch) }
             store.close()
         }
         #expect(streams.count == 1, "a crash begins no new stream")
