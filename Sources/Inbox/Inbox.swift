@@ -115,6 +115,7 @@ public final class Inbox: Sendable {
             return threads
         }
         for thread in running { thread.join() }
+        if !running.isEmpty { work.unlock() }
     }
 
     /// The inbox now. Cheap; any thread.
