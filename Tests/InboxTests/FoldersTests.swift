@@ -37,7 +37,8 @@ import Testing
         inbox.stop()
     }
 
-    @Test(arguments: [ENOSPC, EMFILE]) func withoutAWatchTheInboxIsPolled(code: Int32) async throws {
+    @Test(arguments: [ENOSPC, EMFILE]) func withoutAWatchTheInboxIsPolled(code: Int32) async throws
+    {
         let inbox = try reader.inbox(
             spool.settings,
             makeWatch: { () throws(InboxError) in
@@ -84,7 +85,9 @@ import Testing
         var settings = spool.settings
         settings.recursive = true
         #expect(Kernel.makeFolder(spool.path + "/full") == 0)
-        for number in 0..<1_000 { try spool.drop("\(number)", "x\(number)", into: spool.path + "/full") }
+        for number in 0..<1_000 {
+            try spool.drop("\(number)", "x\(number)", into: spool.path + "/full")
+        }
         let inbox = try reader.inbox(settings)
         #expect(Kernel.move(spool.path + "/full", spool.inbox + "/full") == 0)
         #expect(await reader.gets(1_000))
@@ -150,9 +153,10 @@ import Testing
         inbox.stop()
     }
 
-    @Test(arguments: [
-        ("/quarantine", nil), ("/work/inbox", nil), ("", nil), ("/inbox", "/inbox/state"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("/quarantine", nil), ("/work/inbox", nil), ("", nil), ("/inbox", "/inbox/state"),
+        ] as [(String, String?)])
     func foldersInOneAnotherAreRefused(inbox: String, state: String?) throws {
         var settings = spool.settings
         settings.inbox = spool.path + inbox

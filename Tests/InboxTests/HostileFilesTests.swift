@@ -38,12 +38,13 @@ import Testing
         inbox.stop()
     }
 
-    @Test(arguments: [
-        ([0xFF, 0xFE, 0x41], "\\xFF\\xFEA"), ([0x61, 0x0A, 0x62], "a\\x0Ab"),
-        ([0x1B, 0x5B, 0x32, 0x4A], "\\x1B[2J"), (Array("-rf".utf8), "-rf"),
-        (Array("Łódź.txt".utf8), "Łódź.txt"), (Array("a\u{202E}b".utf8), "a\\xE2\\x80\\xAEb"),
-        ([0x61, 0x5C, 0x62], "a\\x5Cb"), ([0xED, 0xA0, 0x80], "\\xED\\xA0\\x80"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([0xFF, 0xFE, 0x41], "\\xFF\\xFEA"), ([0x61, 0x0A, 0x62], "a\\x0Ab"),
+            ([0x1B, 0x5B, 0x32, 0x4A], "\\x1B[2J"), (Array("-rf".utf8), "-rf"),
+            (Array("Łódź.txt".utf8), "Łódź.txt"), (Array("a\u{202E}b".utf8), "a\\xE2\\x80\\xAEb"),
+            ([0x61, 0x5C, 0x62], "a\\x5Cb"), ([0xED, 0xA0, 0x80], "\\xED\\xA0\\x80"),
+        ] as [([UInt8], String)])
     func everyNameIsTakenAndPrintsHarmlessly(bytes: [UInt8], printed: String) async throws {
         let name = FileName(bytes: bytes)
         let reader = Reader()
@@ -122,6 +123,7 @@ import Testing
         ]
         for name in ignored { try spool.drop(name, "unfinished") }
         let inbox = try reader.inbox(spool.settings)
+        #expect(await eventually { inbox.status.rescansByCause[.start] == 1 })
         for name in ignored.dropFirst() { try spool.drop("late-" + name, "unfinished") }
         try spool.drop("a.txt", "finished")
         #expect(await reader.gets(1))

@@ -40,7 +40,9 @@ enum Kernel {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         guard path.utf8.count < 108 else { return false }
-        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: path.utf8) }
+        unsafe withUnsafeMutableBytes(of: &address.sun_path) {
+            unsafe $0.copyBytes(from: path.utf8)
+        }
         return unsafe withUnsafePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 unsafe bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
@@ -71,7 +73,8 @@ enum Kernel {
         defer { close(file) }
         var buffer = [UInt8](repeating: 0, count: 128)
         let count = unsafe read(file, &buffer, 128)
-        let fields = String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self).split(separator: " ")
+        let fields = String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self).split(
+            separator: " ")
         return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * 4_096
     }
 }

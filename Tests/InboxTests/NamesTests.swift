@@ -51,10 +51,12 @@ import Testing
         #expect(WorkName(parsing: Array(name.utf8)) == nil)
     }
 
-    @Test(arguments: [
-        (0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (19_782, "2024-02-29"),
-        (20_819, "2027-01-01"), (-1, "1969-12-31"), (47_540, "2100-02-28"), (47_541, "2100-03-01"),
-    ] as [(Int64, String)])
+    @Test(
+        arguments: [
+            (0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (19_782, "2024-02-29"),
+            (20_819, "2027-01-01"), (-1, "1969-12-31"), (47_540, "2100-02-28"),
+            (47_541, "2100-03-01"),
+        ] as [(Int64, String)])
     func daysHaveTheirDates(day: Int64, name: String) {
         #expect(DoneFolder.name(ofDay: day) == name)
     }
@@ -68,9 +70,10 @@ import Testing
         #expect(!IgnoredNames(suffixes: [], doneMarker: false).contains(FileName("a.done")))
     }
 
-    @Test(arguments: [
-        (0x6969, true), (0x6573_5546, true), (0x794C_7630, true), (0xEF53, false), (-1, false),
-    ] as [(Int64, Bool)])
+    @Test(
+        arguments: [
+            (0x6969, true), (0x6573_5546, true), (0x794C_7630, true), (0xEF53, false), (-1, false),
+        ] as [(Int64, Bool)])
     func fileSystemsThatHideChangesArePolled(magic: Int64, polled: Bool) {
         #expect(FileSystem(magic: magic).needsPolling == polled)
     }

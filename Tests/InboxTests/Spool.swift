@@ -111,7 +111,9 @@ final class Reader: Sendable {
     var names: [String] { arrivals.map(\.name.description) }
 
     func refusals() -> [Refusal] {
-        arrivals.compactMap { if case .refused(let refusal, _) = $0.content { refusal } else { nil } }
+        arrivals.compactMap {
+            if case .refused(let refusal, _) = $0.content { refusal } else { nil }
+        }
     }
 
     /// Whether so many arrivals come in time, and no more with them.

@@ -106,14 +106,15 @@ import Testing
 
     @Test func anEmptyFileIsRefusedOnlyAfterItsGrace() async throws {
         var settings = spool.settings
-        settings.emptyGrace = .milliseconds(600)
+        settings.emptyGrace = .seconds(3)
         let inbox = try reader.inbox(settings)
-        try spool.drop("empty", "")
+        let began = ContinuousClock.now
         try spool.drop("filled", "")
-        await aWhile(200)
-        #expect(reader.count == 0)
+        try spool.drop("empty", "")
+        #expect(await eventually { inbox.status.pending == 2 })
         try spool.write(spool.inbox + "/filled", "now")
         #expect(await reader.gets(2))
+        #expect(ContinuousClock.now - began >= .seconds(3))
         #expect(reader.refusals() == [.empty])
         #expect(reader.texts == ["now"])
         inbox.stop()
