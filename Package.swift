@@ -116,11 +116,19 @@ let package = Package(
             dependencies: ["Analysis", "Linguistics", "News", "Text", "TestSupport"],
             swiftSettings: room),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "News", "Text", "TestSupport"],
+            name: "StoreTests",
+            dependencies: [
+                "Store", "StoreProbe", "News", "Text", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: room),
+        // The store in a process of its own, to be killed.
+        .executableTarget(
+            name: "StoreProbe", dependencies: ["Store", "News", "Text"],
+            path: "Tests/StoreProbe", swiftSettings: room),
         .testTarget(
             name: "WireTests", dependencies: ["Wire", "News", "ZeroMQ", "TestSupport"],
-            swiftSettings: room),
+            resources: [.copy("Fixtures")], swiftSettings: room),
         .testTarget(
             name: "PublishingTests",
             dependencies: ["Publishing", "News", "Store", "Wire", "ZeroMQ", "TestSupport"],

@@ -32,9 +32,7 @@ struct WordClass: OptionSet, Sendable {
     /// Names what something is called; words in quotation marks after it are a term.
     static let naming = WordClass(rawValue: 16384)
 
-    static func of(_ word: Span<UInt8>) -> WordClass { WordClass(rawValue: table.value(of: word)) }
-
-    private static let table = WordTable(
+    static let table = WordTable(
         CueVerbs.lists + [
             (pronoun.rawValue, "he she they it i we you who"),
             (object.rawValue, "him her them me us you it reporters journalists lawmakers"),

@@ -12,11 +12,18 @@ struct Reading {
 
     init(_ document: Document) {
         self.document = document
+        let table = WordClass.table
+        let bytes = document.bytes.span
+        // Half of a text's tokens repeat a form; each form is looked up once.
+        var known = [UInt32](repeating: .max, count: document.forms.count)
         var classes: [WordClass] = []
         classes.reserveCapacity(document.tokens.count)
-        let bytes = document.bytes.span
         for token in document.tokens {
-            classes.append(WordClass.of(bytes.extracting(token.span.indices)))
+            let form = Int(token.form)
+            if known[form] == .max {
+                known[form] = table.value(of: bytes.extracting(token.span.indices))
+            }
+            classes.append(WordClass(rawValue: known[form]))
         }
         self.classes = classes
         var sentenceOf: [Int32] = []

@@ -20,7 +20,7 @@ struct DoneFolder {
         do {
             try root.makeFolder(name)
             rootIsDirty = true
-        } catch where error.isAlreadyThere {}
+        } catch let error where error.isAlreadyThere {}
         let folder = try Folder(beneath: root, name)
         today = (day, folder)
         return folder

@@ -3,7 +3,7 @@ extension Folder {
     func transfer(_ name: FileName, to target: Folder, as newName: FileName) throws(InboxError) {
         do {
             try move(name, to: target, as: newName)
-        } catch where error.isOtherFileSystem {
+        } catch let error where error.isOtherFileSystem {
             try duplicate(name, to: target, as: newName)
             try remove(name)
         }

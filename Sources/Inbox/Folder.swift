@@ -177,6 +177,8 @@ final class Folder: Sendable {
         try check("lock", path) { Int(flock(raw, LOCK_EX | LOCK_NB)) }
     }
 
+    func unlock() { _ = flock(raw, LOCK_UN) }
+
     var fileSystem: FileSystem { FileSystem(magic: linux_file_system(raw)) }
 
     func describe(_ name: FileName) -> String { path + "/" + name.description }

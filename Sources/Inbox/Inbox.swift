@@ -104,17 +104,22 @@ public final class Inbox: Sendable {
 
     /// No new claims; moves what is settled and syncs; returns when both threads have ended.
     ///
+    /// Must be called on neither of them, so not from `deliver`, and before the inbox is let go.
     /// Claims not settled stay in `work/` and count as tries at the next start: settle them with
     /// `retryLater` before.
     public func stop() {
-        ledger.state.withLock { $0.stopping = true }
-        ledger.intakeBell.ring()
-        ledger.settleBell.ring()
         let running = threads.withLock { threads in
             defer { threads = [] }
             return threads
         }
-        for thread in running { thread.join() }
+        guard let intake = running.first else { return }
+        ledger.state.withLock { $0.stopping = true }
+        ledger.intakeBell.ring()
+        intake.join()
+        ledger.state.withLock { $0.closing = true }
+        ledger.settleBell.ring()
+        for thread in running.dropFirst() { thread.join() }
+        work.unlock()
     }
 
     /// The inbox now. Cheap; any thread.

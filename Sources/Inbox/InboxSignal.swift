@@ -34,6 +34,7 @@ public struct InboxStatus: Sendable, Equatable {
     public var pending = 0
     /// Time since the oldest of them was first seen.
     public var oldestPendingAge: Duration = .zero
+    /// Claims delivered and not settled.
     public var inFlight = 0
     public var bytesInFlight = 0
     /// Files left alone because of their names, at the last scan.

@@ -131,7 +131,7 @@ extension IntakeLoop {
             try moveToWork(held, folder, file, stamp)
             claimed()
         } catch {
-            ledger.release(count: 1, bytes: stamp.size)
+            ledger.release(stamp.size)
             return claimFailed(error, candidate)
         }
         removeMarker(candidate.place.name, folder)
@@ -156,7 +156,7 @@ extension IntakeLoop {
             hand(held, .bytes(bytes), links: stamp.links)
             return
         }
-        ledger.release(count: 1, bytes: stamp.size)
+        ledger.release(stamp.size)
         var again = candidate
         again.movedIn = false
         backlog.wait(again, until: Clock.now() + 10_000_000)
@@ -181,10 +181,10 @@ extension IntakeLoop {
             do {
                 try moveRefused(held, name, folder, stamp, isLarge: refusal == .tooLarge)
                 claimed()
-            } catch where error.isOtherFileSystem {
+            } catch let error where error.isOtherFileSystem {
                 held.work = nil
             } catch {
-                ledger.release(count: 1, bytes: 0)
+                ledger.release(0)
                 return claimFailed(error, candidate)
             }
         }

@@ -86,7 +86,7 @@ extension IntakeLoop {
         guard let watch, let folders else { return }
         var lost = false
         let wall = Clock.wall()
-        _ = watch.drain { event in
+        watch.drain { event in
             if event.has(IN.overflow) {
                 overflowed(now)
             } else if let folder = folders.number(ofWatch: event.watch) {

@@ -24,7 +24,11 @@ extension IntakeLoop {
         // A crash between side file or copy and claim leaves these; the file itself is in the inbox.
         for name in sideFiles.values { try? work.remove(name) }
         for name in strays {
-            if name.bytes.first == 0x2E { try? work.remove(name) } else { observe(.strayFile(name)) }
+            if name.bytes.first == 0x2E {
+                try? work.remove(name)
+            } else {
+                observe(.strayFile(name))
+            }
         }
         suspects.sort { ($0.id, $0.attempt) > ($1.id, $1.attempt) }
     }
@@ -42,7 +46,7 @@ extension IntakeLoop {
             try work.move(found.fileName, to: work, as: name.fileName)
             if found.attempt > 0 { try work.sync() }
         } catch {
-            ledger.release(count: 1, bytes: 0)
+            ledger.release(0)
             observe(.moveFailed(found.fileName, error.description))
             return true
         }

@@ -26,8 +26,8 @@ extension IntakeLoop {
     func scan(_ cause: RescanCause) {
         guard let folders else { return }
         let began = Clock.now()
-        if watch == nil || watchFailure != nil { startWatch() }
-        watchFailure = watch == nil ? watchFailure : nil
+        // Watches that could not be had are tried again with each scan.
+        if watch == nil { startWatch() } else { watchFailure = nil }
         var pass = ScanPass(capacity: backlog.capacity)
         if memory == nil || !settings.readOnly { pass.remembers = false }
         var queue: [Int32] = [0]
@@ -103,25 +103,32 @@ extension IntakeLoop {
             depth < min(settings.maxDepth, 8),
             let (number, isNew) = folders.number(of: name, in: parent)
         else { return nil }
-        guard isNew || watchFailure != nil else { return number }
+        guard isNew || (watch != nil && folders.known[number]?.watch == nil) else { return number }
         do {
             let folder = try folders.open(number)
             guard try folder.stamp().device == folders.device else {
                 _ = folders.forget(number)
                 return nil
             }
-            if let watch {
-                do {
-                    folders.set(watch: try watch.add(folder), of: number)
-                } catch {
-                    watchFailure = "no watch (\(InboxError.reason(error.code)))"
-                }
-            }
+            try startWatch(folder, number, folders)
         } catch {
             _ = folders.forget(number)
             return nil
         }
         return number
+    }
+
+    /// A folder without a watch is still read with every scan.
+    private func startWatch(
+        _ folder: Folder, _ number: Int32, _ folders: FolderTable
+    ) throws(InboxError) {
+        guard let watch else { return }
+        do {
+            folders.set(watch: try watch.add(folder), of: number)
+        } catch {
+            if error.isMissing { throw error }
+            watchFailure = "no watch (\(InboxError.reason(error.code)))"
+        }
     }
 
     private func finish(_ pass: ScanPass, complete: Bool, began: Instant) {
@@ -171,45 +178,9 @@ extension IntakeLoop {
             UInt64(bitPattern: stamp.modified), UInt64(bitPattern: stamp.changed),
         ]
         var bytes = way.appending(place.name).bytes + [0]
-        for word in state { unsafe withUnsafeBytes(of: word.bigEndian) { unsafe bytes.append(contentsOf: $0) } }
+        for word in state {
+            unsafe withUnsafeBytes(of: word.bigEndian) { unsafe bytes.append(contentsOf: $0) }
+        }
         return bytes
-    }
-}
-
-/// What one scan has found, in bounded memory: of any number of files the oldest.
-struct ScanPass {
-    struct Found {
-        var order: Int64
-        var place: Place
-    }
-
-    let capacity: Int
-    var remembers = true
-    var entries = 0
-    var ignored = 0
-    var ignoredName: FileName?
-    /// Files that are there and already listed.
-    var seen: Set<Place> = []
-    private var found: [Found] = []
-    private var dropped = 0
-
-    init(capacity: Int) { self.capacity = capacity }
-
-    mutating func offer(_ place: Place, order: Int64) {
-        found.append(Found(order: order, place: place))
-        if found.count >= 2 * capacity { cut(to: capacity) }
-    }
-
-    /// The oldest, oldest first, and how many more there are.
-    mutating func oldest(_ room: Int) -> (found: [Found], beyond: Int) {
-        cut(to: room)
-        return (found, dropped)
-    }
-
-    private mutating func cut(to room: Int) {
-        found.sort { $0.order < $1.order }
-        guard found.count > room else { return }
-        dropped += found.count - room
-        found.removeLast(found.count - room)
     }
 }

@@ -10,7 +10,7 @@ extension IntakeLoop {
         try writeSideFile(held, name)
         do {
             try folder.move(held.name, to: work, as: name.fileName)
-        } catch where error.isOtherFileSystem {
+        } catch let error where error.isOtherFileSystem {
             try copyToWork(held, name, folder, file, stamp)
         } catch {
             removeSideFile(name)
@@ -47,7 +47,7 @@ extension IntakeLoop {
         do throws(InboxError) {
             do throws(InboxError) {
                 try folder.move(held.name, to: work, as: name.fileName)
-            } catch where error.isOtherFileSystem && stamp.kind != .other && !isLarge {
+            } catch let error where error.isOtherFileSystem && stamp.kind != .other && !isLarge {
                 try folder.transfer(held.name, to: work, as: name.fileName)
             }
         } catch {
@@ -165,9 +165,9 @@ extension IntakeLoop {
             default:
                 hand(held, .refused(.notRegular, message: "not a regular file"), links: 1)
             }
-        } catch where error.isMissing {
+        } catch let error where error.isMissing {
             ledger.state.withLock { $0.status.vanished += 1 }
-            ledger.release(count: 1, bytes: held.size)
+            ledger.release(held.size)
         } catch {
             hand(
                 held, .refused(.unreadable, message: InboxError.reason(error.code)), links: 1)

@@ -23,8 +23,13 @@ final class Ledger: Sendable {
         /// Grows with each `apply`.
         var revision = 0
         var stopping = false
+        /// The intake thread has ended: what is settled now is all there will be.
+        var closing = false
         var held: [String: Held] = [:]
         var settled: [(held: Held, disposition: Disposition)] = []
+        /// Settled and not moved yet: they need no room, since moving may wait for the disk, up to
+        /// a bound.
+        var unmoved = 0
         /// Whether the intake thread waits for a claim to be settled.
         var wantsRoom = false
         var oldest: Instant?
@@ -36,6 +41,8 @@ final class Ledger: Sendable {
     let settleBell: Bell
     let progress = Atomic<UInt64>(0)
     let idle = Atomic<Bool>(false)
+
+    private static let mostUnmoved = 8_192
 
     init(_ settings: InboxSettings) throws(InboxError) {
         state = Mutex(State(settings: settings))
@@ -53,7 +60,7 @@ final class Ledger: Sendable {
                 status.inFlight == 0
                 || (!alone && status.inFlight < state.settings.maxInFlight
                     && status.bytesInFlight + bytes <= state.settings.maxBytesInFlight)
-            guard fits, !status.paused else {
+            guard fits, !status.paused, state.unmoved < Self.mostUnmoved else {
                 state.wantsRoom = true
                 return false
             }
@@ -68,7 +75,8 @@ final class Ledger: Sendable {
         state.withLock { state in
             let status = state.status
             let fits =
-                !status.paused && status.inFlight < state.settings.maxInFlight
+                !status.paused && state.unmoved < Self.mostUnmoved
+                && status.inFlight < state.settings.maxInFlight
                 && (status.inFlight == 0
                     || status.bytesInFlight < state.settings.maxBytesInFlight)
             if !fits { state.wantsRoom = true }
@@ -76,12 +84,20 @@ final class Ledger: Sendable {
         }
     }
 
-    func release(count: Int, bytes: Int) {
-        let ring = state.withLock { state in
-            state.status.inFlight -= count
+    /// Gives back the room of a claim that came to nothing.
+    func release(_ bytes: Int) {
+        state.withLock { state in
+            state.status.inFlight -= 1
             state.status.bytesInFlight -= bytes
-            defer { state.wantsRoom = false }
-            return state.wantsRoom
+        }
+    }
+
+    func moved(_ count: Int) {
+        let ring = state.withLock { state in
+            state.unmoved -= count
+            guard state.wantsRoom, state.unmoved < Self.mostUnmoved / 2 else { return false }
+            state.wantsRoom = false
+            return true
         }
         if ring { intakeBell.ring() }
     }
@@ -93,20 +109,34 @@ final class Ledger: Sendable {
         }
     }
 
+    /// Gives the claim's room back; wakes who waits for it once an eighth of all room is free, so
+    /// that a full inbox goes on in strides.
     func settle(_ claim: Claim, _ disposition: Disposition) {
-        let ring = state.withLock { state in
-            guard let held = state.held.removeValue(forKey: claim.id) else { return false }
+        let (ringSettle, ringIntake) = state.withLock { state in
+            guard let held = state.held.removeValue(forKey: claim.id) else { return (false, false) }
             state.settled.append((held, disposition))
-            return state.settled.count == 1
+            state.unmoved += 1
+            state.status.inFlight -= 1
+            state.status.bytesInFlight -= held.size
+            let status = state.status
+            let isRoomy =
+                status.inFlight == 0
+                || (status.inFlight <= state.settings.maxInFlight
+                    - max(state.settings.maxInFlight / 8, 1)
+                    && status.bytesInFlight <= state.settings.maxBytesInFlight / 8 * 7)
+            let ringIntake = state.wantsRoom && isRoomy
+            if ringIntake { state.wantsRoom = false }
+            return (state.settled.count == 1, ringIntake)
         }
-        if ring { settleBell.ring() }
+        if ringSettle { settleBell.ring() }
+        if ringIntake { intakeBell.ring() }
     }
 
     /// What is to be moved now.
-    func takeSettled() -> (batch: [(held: Held, disposition: Disposition)], stopping: Bool) {
+    func takeSettled() -> (batch: [(held: Held, disposition: Disposition)], closing: Bool) {
         state.withLock { state in
             defer { state.settled.removeAll() }
-            return (state.settled, state.stopping)
+            return (state.settled, state.closing)
         }
     }
 }

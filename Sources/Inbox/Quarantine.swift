@@ -28,7 +28,7 @@ struct Quarantine {
             do {
                 try work.transfer(name.fileName, to: folder, as: FileName(id))
                 size += (try? folder.stamp(of: FileName(id)))?.size ?? 0
-            } catch where error.isMissing || error.isAlreadyThere {}
+            } catch let error where error.isMissing || error.isAlreadyThere {}
         } else if held.identity != nil, held.size > 0 {
             // A read-only inbox keeps its file; what cannot be copied has its sidecar all the same.
             if let parent = try? Self.parent(of: held, inbox: inbox),

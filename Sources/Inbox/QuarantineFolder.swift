@@ -51,7 +51,7 @@ public struct QuarantineFolder: Sendable {
         var name = item.name ?? FileName(id)
         do {
             try put(id, into: target, as: name)
-        } catch where error.isAlreadyThere {
+        } catch let error where error.isAlreadyThere {
             let unique = FileName(bytes: Array("\(id)-".utf8) + name.bytes)
             name = unique.isValid ? unique : FileName(id)
             try put(id, into: target, as: name)
@@ -64,7 +64,7 @@ public struct QuarantineFolder: Sendable {
     /// Removes a file and its sidecar for good.
     public func drop(_ id: String) throws(InboxError) {
         _ = try item(id)
-        do { try folder.remove(FileName(id)) } catch where error.isMissing {}
+        do { try folder.remove(FileName(id)) } catch let error where error.isMissing {}
         try removeSidecars(id)
     }
 
@@ -74,7 +74,7 @@ public struct QuarantineFolder: Sendable {
 
     private func removeSidecars(_ id: String) throws(InboxError) {
         for name in [Quarantine.sidecar(id), Quarantine.nameFile(id)] {
-            do { try folder.remove(name) } catch where error.isMissing {}
+            do { try folder.remove(name) } catch let error where error.isMissing {}
         }
         try folder.sync()
     }

@@ -37,17 +37,17 @@ struct Settler {
     /// Returns after `stop`, when all that was settled is moved and synced.
     mutating func run() {
         while true {
-            let (batch, stopping) = ledger.takeSettled()
+            let (batch, closing) = ledger.takeSettled()
             let now = Clock.now()
-            if !failed.isEmpty, stopping || now >= retryDue ?? 0 {
+            if !failed.isEmpty, closing || now >= retryDue ?? 0 {
                 let again = failed
                 failed = []
                 move(again)
             }
             move(batch)
-            if isDirty, stopping || now - lastSync >= Self.syncInterval { sync() }
-            if stopping, batch.isEmpty { return }
-            if stopping || !batch.isEmpty { continue }
+            if isDirty, closing || now - lastSync >= Self.syncInterval { sync() }
+            if closing, batch.isEmpty { return }
+            if closing || !batch.isEmpty { continue }
             var due = isDirty ? lastSync + Self.syncInterval : Int64.max
             if !failed.isEmpty { due = min(due, retryDue ?? due) }
             ledger.settleBell.wait(nanoseconds: due == .max ? nil : due - Clock.now())
@@ -61,12 +61,10 @@ struct Settler {
         if batch.isEmpty { return }
         let settings = ledger.state.withLock { $0.settings }
         var count = 0
-        var bytes = 0
         for (held, disposition) in batch {
             do {
                 try perform(held, disposition, settings)
                 count += 1
-                bytes += held.size
             } catch {
                 if failed.isEmpty {
                     observe(.moveFailed(held.name, error.description))
@@ -76,7 +74,7 @@ struct Settler {
             }
         }
         if failed.isEmpty { backoff.succeeded() }
-        if count > 0 { ledger.release(count: count, bytes: bytes) }
+        if count > 0 { ledger.moved(count) }
         let dropped = quarantine.enforce(
             files: settings.quarantineLimitFiles, bytes: settings.quarantineLimitBytes)
         if dropped > 0 { observe(.quarantineDropped(dropped)) }
@@ -96,9 +94,9 @@ struct Settler {
         case .leave, .retryLater:
             guard let name = held.work else { return }
             let back = name.with(attempt: name.attempt - 1)
-            do { try work.move(name.fileName, to: work, as: back.fileName) } catch
-                where error.isMissing
-            {}
+            do {
+                try work.move(name.fileName, to: work, as: back.fileName)
+            } catch let error where error.isMissing {}
         }
         workIsDirty = workIsDirty || held.work != nil
     }
@@ -116,7 +114,7 @@ struct Settler {
             } else {
                 try work.remove(name.fileName)
             }
-        } catch where error.isMissing {
+        } catch let error where error.isMissing {
             // Gone by other hands is as good, unless it is the day's folder that went.
             if (try? work.stamp(of: name.fileName)) != nil {
                 done.forget()
@@ -130,7 +128,7 @@ struct Settler {
         let folder = try done.folder(wall: Clock.wall())
         do {
             try work.transfer(name.fileName, to: folder, as: original)
-        } catch where error.isAlreadyThere {
+        } catch let error where error.isAlreadyThere {
             let unique = FileName(bytes: Array("\(name.id)-".utf8) + original.bytes)
             try work.transfer(
                 name.fileName, to: folder, as: unique.isValid ? unique : FileName(name.id))
@@ -139,7 +137,9 @@ struct Settler {
 
     private func removeSideFile(_ name: WorkName) throws(InboxError) {
         guard name.name == nil else { return }
-        do { try work.remove(WorkName.sideFile(name.id)) } catch where error.isMissing {}
+        do {
+            try work.remove(WorkName.sideFile(name.id))
+        } catch let error where error.isMissing {}
     }
 
     private mutating func sync() {

@@ -76,7 +76,7 @@ public enum Submission {
             do {
                 try folder.move(hidden, to: folder, as: final)
                 return final
-            } catch where error.isAlreadyThere {}
+            } catch let error where error.isAlreadyThere {}
         }
         throw InboxError(operation: "submit", path: folder.describe(name), code: EEXIST)
     }

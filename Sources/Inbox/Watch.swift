@@ -40,16 +40,16 @@ final class Watch {
 
     func remove(_ watch: Int32) { _ = inotify_rm_watch(raw, watch) }
 
-    /// Hands over what has come, without waiting; answers whether there was anything.
-    func drain(_ body: (Event) -> Void) -> Bool {
-        var any = false
-        while true {
+    /// Hands over what has come, without waiting; a flood in portions, so that files get their turn.
+    func drain(_ body: (Event) -> Void) {
+        var portions = 0
+        while portions < 16 {
             let count = unsafe buffer.withUnsafeMutableBytes { bytes in
                 unsafe read(raw, bytes.baseAddress, bytes.count)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return any }
-            any = true
+            guard count > 0 else { return }
+            portions += 1
             var start = 0
             while start + 16 <= count {
                 let length = Int(word(start + 12))

@@ -35,7 +35,8 @@ struct Backup {
     private static func failure(_ target: String, _ error: any Error) -> StoreError {
         let failure = StoreError("\(target): backup", error)
         switch failure.kind {
-        case .inputOutput, .diskFull: return StoreError(.cannotCreate, failure.message)
+        case .inputOutput, .diskFull, .noPermission:
+            return StoreError(.cannotCreate, failure.message)
         default: return failure
         }
     }

@@ -20,6 +20,8 @@ enum Connection {
             try set(db, "cell_size_check", "ON", reads: "1")
             try set(db, "journal_size_limit", "67108864", reads: "67108864")
             try set(db, "wal_autocheckpoint", "0", reads: "0")
+            // Debian overwrites deleted rows with zeros by default: retention would write twice.
+            try set(db, "secure_delete", "OFF", reads: "0")
             try set(db, "temp_store", "MEMORY", reads: "2")
             try set(db, "mmap_size", "0", reads: "0")
             try set(db, "cache_size", "-16384", reads: "-16384")

@@ -20,6 +20,8 @@ struct DiskGuard {
     let lowPercent: Int
     private(set) var isLow = false
     private(set) var isHeld = false
+    /// The disk was full: it stays low until the reserve is back.
+    private var wasFull = false
 
     init(_ settings: StoreSettings) {
         folder = settings.folder
@@ -37,12 +39,14 @@ struct DiskGuard {
                 isLow: isLow, freeBytes: 0, totalBytes: 0, reserveReleased: !isHeld)
         }
         let limit = min(lowBytes, space.total / 100 * lowPercent)
-        let missing = isHeld ? 0 : reserveBytes
-        isLow = space.free - missing < (isLow ? limit + limit / 4 : limit)
+        isLow = space.free < (isLow ? limit + limit / 4 : limit)
         return DiskState(
-            isLow: isLow, freeBytes: space.free, totalBytes: space.total,
+            isLow: isLow || wasFull, freeBytes: space.free, totalBytes: space.total,
             reserveReleased: !isHeld && reserveBytes > 0)
     }
+
+    /// Puts the guard where it is after the limit was undercut.
+    mutating func assumeLow() { isLow = true }
 
     /// Makes the reserve unless it is there or the disk is too full for it.
     ///
@@ -50,21 +54,31 @@ struct DiskGuard {
     mutating func hold() {
         if isHeld || reserveBytes <= 0 { return }
         if let size = FileSystem.status(path)?.size, size >= reserveBytes {
-            isHeld = true
+            (isHeld, wasFull) = (true, false)
             return
         }
-        let state = self.state()
-        guard !state.isLow, state.freeBytes > reserveBytes + reserveBytes / 4 else { return }
+        let room = state().freeBytes - reserveBytes
+        guard !isLow, room > reserveBytes / 4 else { return }
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
         guard descriptor >= 0 else { return }
         let failed = posix_fallocate(descriptor, 0, off_t(reserveBytes)) != 0
         close(descriptor)
-        if failed { FileSystem.remove(path) } else { isHeld = true }
+        if failed { FileSystem.remove(path) } else { (isHeld, wasFull) = (true, false) }
+    }
+
+    /// Gives the reserve up when a start would have no room without it.
+    ///
+    /// - Returns: whether it did.
+    mutating func makeRoomToStart() -> Bool {
+        guard FileSystem.status(path) != nil, state().freeBytes < reserveBytes / 4 else {
+            return false
+        }
+        release()
+        return true
     }
 
     mutating func release() {
         FileSystem.remove(path)
-        isHeld = false
-        isLow = true
+        (isHeld, wasFull) = (false, reserveBytes > 0)
     }
 }

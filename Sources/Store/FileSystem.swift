@@ -19,6 +19,7 @@ enum FileSystem {
             switch code {
             case ENOSPC, EDQUOT: .diskFull
             case EIO: .inputOutput
+            case EACCES, EPERM: .noPermission
             default: .cannotCreate
             }
         return StoreError(kind, "\(action): \(reason)")

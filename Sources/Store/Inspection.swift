@@ -19,3 +19,15 @@ enum Inspection {
         return try Int64.fetchOne(statement) ?? 0
     }
 }
+
+extension Store {
+    /// Compares every page, index and log row; for tests and for `dateline` at a stopped daemon.
+    ///
+    /// - Complexity: reads the whole file.
+    package func verify() throws(StoreError) {
+        try working("verify") { _, db in
+            try Inspection.check(db, settings.path, thorough: true)
+            _ = try Tally(db)
+        }
+    }
+}

@@ -28,8 +28,11 @@ struct Migration {
                     number += 1
                 }
             }
-            if version == 0 { try Lineage.begin(db) }
-            try db.execute(sql: "PRAGMA application_id = \(Schema.application)")
+            // A backup keeps its own mark here: the step to a new stream takes it off.
+            if version == 0 {
+                try Lineage.begin(db)
+                try db.execute(sql: "PRAGMA application_id = \(Schema.application)")
+            }
             try db.execute(sql: "PRAGMA user_version = \(schema.version)")
             step(number)
             return .commit

@@ -1,15 +1,15 @@
 /// The tables, as steps from one version to the next; a step that shipped never changes.
-struct Schema {
+package struct Schema {
     /// `application_id` of a store, and of a backup nobody has opened yet: `DLst`, `DLbk`.
     static let application: Int64 = 0x444C_7374
     static let backup: Int64 = 0x444C_626B
 
     /// Statements of each step, run in one transaction; the version is the number of steps.
-    var steps: [[String]]
+    package var steps: [[String]]
 
-    var version: Int { steps.count }
+    package var version: Int { steps.count }
 
-    static let current = Schema(steps: [first])
+    package static let current = Schema(steps: [first])
 
     private static let first = [
         // One row. The head is here too, so that it outlives the deletion of the last log row.

@@ -42,7 +42,7 @@ extension Store {
         let age = desk.pendingSince.map { now - $0 } ?? .zero
         let quiet = idle && now - desk.lastCommit >= settings.idleTime
         if desk.pendingBytes >= settings.checkpointBytes || age >= settings.checkpointAge {
-            try db.checkpoint(.passive)
+            try unlessBusy { try db.checkpoint(.passive) }
             desk.pendingBytes = 0
             desk.pendingSince = nil
         }
@@ -54,14 +54,21 @@ extension Store {
             let limit = Int(settings.busyLimit / .milliseconds(1))
             try? db.execute(sql: "PRAGMA busy_timeout = \(limit)")
         }
+        guard try unlessBusy({ try db.checkpoint(.truncate) }) else { return }
+        desk.isTruncated = true
+        desk.pendingBytes = 0
+        desk.pendingSince = nil
+        try? desk.highWater.sync()
+    }
+
+    /// - Returns: whether it was done; a checkpoint that somebody is in the way of is done later.
+    @discardableResult
+    private func unlessBusy(_ checkpoint: () throws -> Void) throws -> Bool {
         do {
-            try db.checkpoint(.truncate)
-            desk.isTruncated = true
-            desk.pendingBytes = 0
-            desk.pendingSince = nil
-            try? desk.highWater.sync()
+            try checkpoint()
+            return true
         } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-            return
+            return false
         }
     }
 

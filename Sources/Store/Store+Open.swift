@@ -4,7 +4,7 @@ extension Store {
     /// Opens with a schema of the caller's, as the tests of migrations do.
     ///
     /// - Parameter step: told the number of each migration statement before it runs.
-    static func open(
+    package static func open(
         _ settings: StoreSettings, schema: Schema, step: (Int) -> Void = { _ in },
         note: (String) -> Void
     ) throws(StoreError) -> Store {
@@ -36,6 +36,8 @@ extension Store {
         let known = highWater.read()
         noteLibrary(note)
         let replaced = known.map { $0.inode != FileSystem.status(settings.path)?.inode } ?? false
+        var disk = DiskGuard(settings)
+        if disk.makeRoomToStart() { note("the disk is full: gave up the reserve to start at all") }
         let queue = try storing("\(settings.path): open") { try Connection.writer(settings) }
         let path = settings.path
         let (identity, tally, dataVersion) = try storing("\(path): start") {
@@ -49,7 +51,6 @@ extension Store {
                 return (identity, tally, try Inspection.dataVersion(db))
             }
         }
-        var disk = DiskGuard(settings)
         disk.hold()
         let inode = FileSystem.status(settings.path)?.inode ?? 0
         let mark = HighWater(

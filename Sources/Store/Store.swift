@@ -70,6 +70,8 @@ public final class Store: Sendable {
     }
 
     /// Carries everything into the database file and lets go of the folder.
+    ///
+    /// After a fatal error nothing is written any more, not even by SQLite's own closing.
     public func close() {
         desk.withLock { desk in
             guard desk.lock != nil else { return }
@@ -78,8 +80,8 @@ public final class Store: Sendable {
                 desk.highWaterTurn += 1
                 try? desk.highWater.write(mark(desk), turn: desk.highWaterTurn)
                 try? desk.highWater.sync()
+                try? queue.close()
             }
-            try? queue.close()
             desk.fatal = StoreError(.closed, "the store is closed")
             desk.lock = nil
         }

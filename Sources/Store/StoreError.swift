@@ -14,6 +14,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case repeatedFailure
         /// The folder or a file in it cannot be made.
         case cannotCreate
+        case noPermission
         /// The disk or the connection failed; nothing more may be tried on this store.
         case inputOutput
         /// A checksum, a page or the sequence is wrong; nothing more may be tried on this store.
@@ -61,6 +62,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .locked, .diskFull, .busy, .tooSlow: 75
         case .unsafeFileSystem, .downgrade, .notAStore, .repeatedFailure: 78
         case .cannotCreate: 73
+        case .noPermission: 77
         case .gone: 66
         case .closed, .refused: 70
         }
@@ -79,14 +81,15 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         let kind: Kind =
             switch error.resultCode {
             case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY: .inputOutput
-            case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CONSTRAINT: .corrupt
             case .SQLITE_FULL: .diskFull
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
             case .SQLITE_INTERRUPT: .tooSlow
             default: .refused
             }
         let code = error.extendedResultCode
-        self.init(kind, "\(action): \(error.message ?? "no message") (\(code))")
+        let advice = kind == .corrupt ? "; restore a backup" : ""
+        self.init(kind, "\(action): \(error.message ?? "no message") (\(code))\(advice)")
     }
 }
 

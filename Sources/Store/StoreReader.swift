@@ -85,7 +85,7 @@ public final class StoreReader {
         }
     }
 
-    private static func bounds(_ db: Database) throws -> LogBounds {
+    static func bounds(_ db: Database) throws -> LogBounds {
         let statement = try db.cachedStatement(sql: "SELECT uuid, oldest, head FROM stream")
         guard let row = try Row.fetchOne(statement) else {
             throw StoreError(.corrupt, "the store has no stream; restore a backup")

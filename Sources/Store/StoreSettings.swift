@@ -12,7 +12,8 @@ public struct StoreSettings: Sendable, Equatable {
     public var articleMaxAge: Duration?
     /// Size of the file that is given up when the disk is full.
     public var reserveBytes = 64 << 20
-    /// The disk is low below the smaller of these two.
+    /// The disk is low below the smaller of these two: two gigabytes of a small disk would be most
+    /// of it, five percent of a large one more than is ever needed.
     public var lowBytes = 2 << 30
     public var lowPercent = 5
     /// Network, FUSE and overlay file systems lose locks or writes; this takes them all the same.

@@ -41,3 +41,23 @@ import Text
         #expect(report.sentences == [Span(0, 15)])
     }
 }
+
+@Suite struct LongReportTests {
+    /// Every one of these would take minutes if a rule looked ahead without a bound.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "\"a ", "'a ", "‘a ", "‹a ", "“a said ", "said ", "\"we are,\" said A ", "A, ",
+            "he said \"is a\" ",
+            "A (b) ", "quoted as saying ", "according to ", "March ", "18 ", "March 18, ", "— ",
+            "“a\n\n",
+            "\"we are\nwith him\"\n\n",
+        ])
+    func aLongTextOfOnePatternIsReadInTimeProportionalToItsLength(pattern: String) throws {
+        let text = String(repeating: pattern, count: 30_000 / pattern.utf8.count)
+        #expect(
+            try Analyst().report(
+                on: Article(id: "0", file: "a", text: text), document: Annotator().document(text)
+            ).sentences.isEmpty == false)
+    }
+}

@@ -77,3 +77,18 @@ import Text
         gap.unicodeScalars.allSatisfy { $0.properties.isWhitespace || 0x1C...0x1F ~= $0.value }
     }
 }
+
+@Suite struct LongTextTests {
+    /// Every one of these would take minutes if a rule looked ahead without a bound.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "aa.bb.", "a.b.", "1-1-", "11-", "1,", "a&", "a'", "'a ", "‘a ", "\"a ", "A. ",
+            "http://", "a@",
+            "(", "...", "1a", "www.", "-", "\u{301}", "a b. ", ".\"", ".”", "#", "'s", "é", "`",
+        ])
+    func aLongTextOfOnePatternIsReadInTimeProportionalToItsLength(pattern: String) {
+        let text = String(repeating: pattern, count: 50_000 / pattern.utf8.count)
+        #expect(!Annotator().document(text).tokens.isEmpty)
+    }
+}

@@ -17,7 +17,7 @@ public struct LoggedLine: Sendable, Hashable {
             let object = try? JSONSerialization.jsonObject(with: Data(line.utf8))
                 as? [String: Any],
             let type = object["type"] as? String, let stream = object["stream"] as? String,
-            let text = object["sequence"] as? String, let sequence = Int(text)
+            let sequence = object["sequence"] as? Int
         else { return nil }
         let data = object["data"] as? [String: Any]
         self.sequence = sequence
@@ -38,11 +38,12 @@ extension DaemonProcess {
         }
     }
 
-    /// Names in a folder of the spool, below it too.
+    /// Names in a folder of the spool, below it too, hidden ones left out.
     public func files(in folder: String) -> [String] {
         let found = FileManager.default.enumerator(atPath: spool + "/" + folder)
         let paths = found?.compactMap { $0 as? String } ?? []
         return paths.filter { path in
+            if path.split(separator: "/").last?.hasPrefix(".") ?? true { return false }
             let facts = try? FileManager.default.attributesOfItem(
                 atPath: spool + "/" + folder + "/" + path)
             return facts?[.type] as? FileAttributeType == .typeRegular

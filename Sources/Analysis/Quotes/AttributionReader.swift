@@ -247,7 +247,9 @@ struct AttributionReader {
         guard sentence.contains(colon), reading.isMark(colon, 0x3A),
             1...8 ~= colon - sentence.lowerBound, reading.isCapital(sentence.lowerBound),
             let speaker = phrases.subject(before: colon, from: sentence.lowerBound),
-            speaker.lowerBound == sentence.lowerBound
+            speaker.lowerBound == sentence.lowerBound,
+            speaker.count < 4
+                || speaker.allSatisfy({ reading.isCapital($0) || !reading.isWord($0) })
         else { return nil }
         return Attribution(speaker: speaker, cue: nil, isAdjacent: true)
     }

@@ -141,6 +141,9 @@ struct NounPhrases {
     /// A segment without the adverbial it may begin with; `nil` if it is no plain phrase.
     private func trimmed(_ segment: Range<Int>) -> Range<Int>? {
         var begin = segment.lowerBound
+        while begin + 1 < segment.upperBound, has(begin, .adverb) || reading.equals(begin, "and") {
+            begin += 1
+        }
         if has(begin, .preposition) || has(begin, .weekday) {
             // "On Sunday Noor said", "in an interview Noor said": the name that ends it, if what stands
             // before is a day, a number or a common noun.
@@ -163,7 +166,8 @@ struct NounPhrases {
         if phrase.count == 1, has(first, .pronoun) || has(first, .object) { return phrase }
         var hasName = false
         for i in phrase {
-            if has(i, .finite) || has(i, .pronoun) && !isCapitalWord(i) { return nil }
+            if has(i, .finite) || has(i, .pronoun) { return nil }
+            if has(i, .boundary), !reading.equals(i, "and") { return nil }
             if reading.isWord(i), !has(i, .determiner) { hasName = true }
         }
         guard hasName, reading.isWord(last), !has(last, .preposition), !has(last, .boundary) else {

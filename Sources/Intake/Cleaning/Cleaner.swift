@@ -51,12 +51,15 @@ struct Cleaner: Sendable {
         }
         if let colon = page.bytes[range].prefix(40).firstIndex(of: UInt8(ascii: ":")) {
             let label = page.bytes.phrase(range.lowerBound..<colon)
-            if let section = phrases.section(ofLabel: label), !page.endsSentence(range) {
+            if let section = phrases.section(ofLabel: label), !page.endsSentence(range),
+                page.blocks[index].words <= 14
+            {
                 return Reason(rawValue: section)
             }
         }
         if page.blocks[index].words <= 12, phrases.isMade(of: "share", phrase),
-            phrases.hasWord(of: "share sign", phrase)
+            phrases.hasWord(of: "share sign", phrase),
+            !range.contains(where: { page.bytes[$0] == 0x3A || page.bytes[$0] == 0x3B })
         {
             return .shareButtons
         }

@@ -3,15 +3,19 @@ enum PhotoCredit {
     static func isCredit(
         _ bytes: [UInt8], _ range: Range<Int>, _ phrase: [UInt8], _ phrases: Phrases
     ) -> Bool {
-        guard range.count <= 100, bytes.wordCount(range) <= 10 else { return false }
+        guard range.count <= 120, bytes.wordCount(range) <= 14 else { return false }
         if phrases.isMade(of: "photo", phrase), phrases.hasWord(of: "photo sign", phrase) {
             return true
+        }
+        for sign in ["image copyright ", "enlarge this image", "toggle caption"] as [StaticString]
+        where phrase.has(sign, at: 0) {
+            return !Licence.contains("image caption", phrase) && lastIsNoStop(bytes, range)
         }
         let isBracketed =
             bytes[range.lowerBound] == UInt8(ascii: "(")
             && bytes[range.upperBound - 1] == UInt8(ascii: ")")
         let hasSlash = range.contains { bytes[$0] == UInt8(ascii: "/") }
-        return (isBracketed || hasSlash) && phrases.hasWord(of: "photo sign", phrase)
+        return (isBracketed || hasSlash) && bytes.wordCount(range) <= 10 && phrases.hasWord(of: "photo sign", phrase)
             && lastIsNoStop(bytes, range)
     }
 

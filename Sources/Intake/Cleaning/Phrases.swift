@@ -13,7 +13,8 @@ struct Phrases: Sendable {
 
     private struct Pattern: Sendable {
         var section: String
-        var text: [UInt8]
+        /// What stands between the stars.
+        var parts: [[UInt8]]
         var isOpenBefore: Bool
         var isOpenAfter: Bool
     }
@@ -59,24 +60,38 @@ struct Phrases: Sendable {
     }
 
     private func matches(_ pattern: Pattern, _ phrase: [UInt8]) -> Bool {
-        let text = pattern.text
-        guard phrase.count >= text.count else { return false }
-        if pattern.isOpenAfter, !pattern.isOpenBefore {
-            return phrase.starts(with: text)
-                && (phrase.count == text.count || phrase[text.count] == .blank)
+        var offset = 0
+        for (k, part) in pattern.parts.enumerated() {
+            let isFirst = k == 0
+            let isLast = k == pattern.parts.count - 1
+            if isLast, !pattern.isOpenAfter {
+                let start = phrase.count - part.count
+                if start < offset || (isFirst && !pattern.isOpenBefore && start != 0) {
+                    return false
+                }
+                return stands(part, in: phrase, at: start)
+            }
+            if isFirst, !pattern.isOpenBefore {
+                guard stands(part, in: phrase, at: 0) else { return false }
+                offset = part.count
+                continue
+            }
+            while offset + part.count <= phrase.count, !stands(part, in: phrase, at: offset) {
+                offset += 1
+            }
+            guard offset + part.count <= phrase.count else { return false }
+            offset += part.count
         }
-        if pattern.isOpenBefore, !pattern.isOpenAfter {
-            let start = phrase.count - text.count
-            return phrase[start...].elementsEqual(text)
-                && (start == 0 || phrase[start - 1] == .blank)
-        }
-        let last = phrase.count - text.count
-        var i = 0
-        while i <= last {
-            if phrase[i] == text[0], phrase[i..<i + text.count].elementsEqual(text) { return true }
-            i += 1
-        }
-        return false
+        return true
+    }
+
+    /// Whether the words of `part` stand at `offset`, whole.
+    private func stands(_ part: [UInt8], in phrase: [UInt8], at offset: Int) -> Bool {
+        let end = offset + part.count
+        guard end <= phrase.count, phrase[offset] == part[0] else { return false }
+        for i in part.indices where phrase[offset + i] != part[i] { return false }
+        return (offset == 0 || phrase[offset - 1] == .blank)
+            && (end == phrase.count || phrase[end] == .blank)
     }
 
     private mutating func read(_ list: [UInt8]) {
@@ -108,13 +123,18 @@ struct Phrases: Sendable {
             labels[text] = String(section.dropFirst(7))
             return
         }
-        let before = line[range.lowerBound] == UInt8(ascii: "*")
-        let after = line[range.upperBound - 1] == UInt8(ascii: "*")
-        if before || after {
-            patterns.append(
-                Pattern(section: section, text: text, isOpenBefore: before, isOpenAfter: after))
-        } else {
+        let star = UInt8(ascii: "*")
+        guard line[range].contains(star) else {
             exact[text] = section
+            return
         }
+        let parts = line[range].split(separator: star).map { part in
+            line.phrase(part.startIndex..<part.endIndex)
+        }
+        patterns.append(
+            Pattern(
+                section: section, parts: parts.filter { !$0.isEmpty },
+                isOpenBefore: line[range.lowerBound] == star,
+                isOpenAfter: line[range.upperBound - 1] == star))
     }
 }

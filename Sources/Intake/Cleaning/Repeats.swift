@@ -11,6 +11,8 @@ enum Repeats {
     /// Letters and digits of a run repeated inside a paragraph of other things.
     private static let leastRun = 200
     private static let leastCutOff = 40
+    /// Words below which a lone line may be said twice on purpose: an answer, a heading, a refrain.
+    private static let leastWords = 7
 
     static func judge(_ page: inout Page, _ deadline: Deadline) throws(DeadlinePassed) {
         var sentences: [RoughSentence] = []
@@ -33,10 +35,14 @@ enum Repeats {
             try deadline.check()
             let own = firstOf[k]..<firstOf[k + 1]
             guard !own.isEmpty else { continue }
-            if isRepeat(own, sentences, original) {
-                page.blocks[sentences[own.lowerBound].block].reason = .repeat
+            let block = sentences[own.lowerBound].block
+            if isRepeat(own, sentences, original),
+                page.blocks[block].words >= leastWords
+                    || isInRun(own, sentences, original, of: firstOf, k)
+            {
+                page.blocks[block].reason = .repeat
             } else if isCutOff(page, own, sentences) {
-                page.blocks[sentences[own.lowerBound].block].reason = .repeat
+                page.blocks[block].reason = .repeat
             } else if own.count > 2 {
                 cuts += runs(in: own, sentences, original)
             }
@@ -59,6 +65,21 @@ enum Repeats {
         // A short line twice in a row is a headline or a caption; elsewhere it is an answer, a refrain.
         return own.count == 1 && original[own.lowerBound] == own.lowerBound - 1 && longest >= 12
             && sentences[own.lowerBound - 1].block == sentences[own.lowerBound].block - 1
+    }
+
+    /// Whether a repeat stands beside another, as the two do at their first place; or right behind it.
+    private static func isInRun(
+        _ own: Range<Int>, _ sentences: [RoughSentence], _ original: [Int], of firstOf: [Int],
+        _ k: Int
+    ) -> Bool {
+        let place = original[own.lowerBound]
+        if place == own.lowerBound - 1 { return true }
+        let isAfter = k > 0 && firstOf[k - 1] < own.lowerBound
+            && original[own.lowerBound - 1] >= 0 && original[own.lowerBound - 1] == place - 1
+        let next = own.upperBound
+        let isBefore = next < sentences.count && original[next] >= 0
+            && original[next] == original[next - 1] + 1
+        return isAfter || isBefore
     }
 
     /// Whether a block is the beginning of another sentence, broken off.

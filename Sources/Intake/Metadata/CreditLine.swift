@@ -13,7 +13,9 @@ struct CreditLine {
 
     /// Reads the beginning of a block; `nil` when it is no credit line.
     init?(_ bytes: [UInt8], _ block: Range<Int>, _ lexicon: Lexicon) {
-        guard let (prefix, isColon) = Self.prefix(bytes, block) else { return nil }
+        guard let (prefix, isColon) = Self.prefix(bytes, block)
+            ?? Self.bracketedPrefix(bytes, block, lexicon)
+        else { return nil }
         var segments = Self.segments(bytes, prefix)
         if let bracketed = segments.bracketed {
             let name = bytes.text(bracketed)
@@ -25,8 +27,8 @@ struct CreditLine {
             segments.names.removeAll { $0.overlaps(date.range) || Self.isWeekday(bytes, $0) }
         }
         guard let first = segments.names.first else {
-            if isColon || agency == nil { return nil }
-            takeLoneAgency(segments.bracketed, lexicon)
+            guard !isColon, let agency, lexicon.isOutletName(agency) else { return nil }
+            takeOutlet(segments.bracketed, lexicon)
             return
         }
         guard segments.names.allSatisfy({ Self.isName(bytes, $0) }),
@@ -38,7 +40,10 @@ struct CreditLine {
             outlet = name
             outletRange = first
         } else if isPlace(bytes, first, lexicon, isColon: isColon) {
-            place = name
+            place = bytes.text(Self.joined(first, bytes, prefix))
+            if let agency, lexicon.outlet(named: agency)?.isAgency == false {
+                takeOutlet(segments.bracketed, lexicon)
+            }
         } else {
             return nil
         }
@@ -48,11 +53,21 @@ struct CreditLine {
         }
     }
 
-    /// `(CNN) –` names the outlet, `(Reuters) –` an agency whose text any outlet may carry.
-    private mutating func takeLoneAgency(_ range: Range<Int>?, _ lexicon: Lexicon) {
-        guard let name = agency, let known = lexicon.outlet(named: name), !known.isAgency else {
-            return
+    /// `TOKYO/SEOUL` is one place name.
+    private static func joined(
+        _ first: Range<Int>, _ bytes: [UInt8], _ prefix: Range<Int>
+    ) -> Range<Int> {
+        var end = first.upperBound
+        while end < prefix.upperBound, bytes[end] == UInt8(ascii: "/") {
+            end += 1
+            while end < prefix.upperBound, bytes[end].isWord || bytes[end] == .blank { end += 1 }
         }
+        return bytes.trimmed(first.lowerBound..<end)
+    }
+
+    /// `(CNN) –` names the outlet, `(Reuters) –` an agency whose text any outlet may carry.
+    private mutating func takeOutlet(_ range: Range<Int>?, _ lexicon: Lexicon) {
+        guard let name = agency, lexicon.outlet(named: name)?.isAgency != true else { return }
         outlet = name
         outletRange = range
         agency = nil
@@ -91,6 +106,23 @@ struct CreditLine {
             i += 1
         }
         return nil
+    }
+
+    /// `(CNN) The House…`, `London (CNN) British police…`: no dash, but a known name in brackets.
+    private static func bracketedPrefix(
+        _ bytes: [UInt8], _ block: Range<Int>, _ lexicon: Lexicon
+    ) -> (prefix: Range<Int>, isColon: Bool)? {
+        let head = bytes[block].prefix(48)
+        guard let open = head.firstIndex(of: UInt8(ascii: "(")),
+            let close = head[open...].firstIndex(of: UInt8(ascii: ")")),
+            close + 1 < block.upperBound,
+            lexicon.outlet(named: bytes.text(open + 1..<close)) != nil
+        else { return nil }
+        let place = bytes.trimmed(block.lowerBound..<open)
+        guard place.isEmpty || (isName(bytes, place) && lexicon.isPlace(bytes.phrase(place))) else {
+            return nil
+        }
+        return (block.lowerBound..<close + 1, false)
     }
 
     /// Bytes of the dash that parts a credit line from its article; a hyphen needs blanks around.
@@ -177,7 +209,7 @@ struct CreditLine {
     /// Words in capitals that stand before a dash and are no place.
     private static let notPlaces = Set(
         [
-            "breaking", "breaking news", "update", "updated", "exclusive", "analysis", "opinion",
+            "file", "file photo", "breaking", "breaking news", "update", "updated", "exclusive", "analysis", "opinion",
             "watch", "video", "factbox", "live", "explainer", "commentary", "editorial", "review",
             "interview", "photos", "pictures", "correction", "clarification", "timeline", "poll",
             "report", "special report", "just in", "developing", "alert", "urgent", "news",

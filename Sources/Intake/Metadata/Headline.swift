@@ -12,23 +12,47 @@ enum Headline {
             page.blocks[first].words >= 2
         else { return nil }
         let isFollowed = credit.map { kept.prefix(3).contains($0) } ?? false
-        if isFollowed, page.blocks[first].words <= 30 {
-            return page.sentenceEnd(from: range.lowerBound, to: range.upperBound)
-                == range.upperBound ? first : nil
-        }
-        guard page.looksLikeHeadline(first), !startsAsCaption(page, range),
+        guard isOneSentence(page, range), !startsAsCaption(page, range) else { return nil }
+        if isFollowed, page.blocks[first].words <= 30 { return first }
+        guard page.looksLikeHeadline(first), page.blocks[first].words >= 4,
             page.blocks[kept[1]].words > 4 || kept.count > 2
         else { return nil }
         return first
     }
 
-    private static func startsAsCaption(_ page: Page, _ range: Range<Int>) -> Bool {
-        let phrase = page.bytes.phrase(range)
-        for sign in ["photo", "getty images", "file photo", "pictured", "image"] as [StaticString]
-        where Licence.contains(sign, phrase) && page.blocks.count > 0 {
-            return phrase.count > 60 || phrase.has(sign, at: 0)
+    /// Whether nothing but an abbreviation (`U.S.`, `Gen.`) has a full stop inside.
+    private static func isOneSentence(_ page: Page, _ range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        while true {
+            let end = page.sentenceEnd(from: start, to: range.upperBound)
+            if end == range.upperBound { return true }
+            guard page.bytes[end - 1] == 0x2E else { return false }
+            var word = end - 1
+            while word > range.lowerBound, page.bytes[word - 1] != .blank { word -= 1 }
+            let isShort = page.bytes[word].isUpper && end - 1 - word <= 4
+            let isDotted = page.bytes[word..<end - 1].contains(0x2E)
+            guard isShort || isDotted else { return false }
+            start = end
         }
-        return false
+    }
+
+    /// Lines that belong to a picture or to a box of the page.
+    private static func startsAsCaption(_ page: Page, _ range: Range<Int>) -> Bool {
+        let first = page.bytes[range.lowerBound]
+        if first == UInt8(ascii: "(") || first == UInt8(ascii: "[") { return true }
+        let phrase = page.bytes.phrase(range)
+        let starts: [StaticString] = [
+            "story highlights", "media playback", "image copyright", "image caption", "media caption",
+            "enlarge this image", "file photo", "photo", "pictured", "a file photo", "close ",
+        ]
+        if starts.contains(where: { phrase.has($0, at: 0) }) { return true }
+        let last = page.bytes[range.upperBound - 1]
+        guard last == UInt8(ascii: ")"),
+            let open = page.bytes[range].lastIndex(of: UInt8(ascii: "("))
+        else { return Licence.contains("getty images", phrase) }
+        return page.bytes[open...].prefix(80).contains(UInt8(ascii: "/"))
+            || Licence.contains("photo", page.bytes.phrase(open..<range.upperBound))
+            || Licence.contains("getty", phrase)
     }
 
     /// `By Ann Example and Bob Sample, Daily Paper`: who wrote it.

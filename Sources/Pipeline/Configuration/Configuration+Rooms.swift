@@ -1,3 +1,4 @@
+import Foundation
 import Inbox
 import Intake
 import Publishing
@@ -41,7 +42,13 @@ extension Configuration {
         settings.requestsPerSecond = requestsPerSecond
         settings.plaintextBeyondLoopback = plaintextIsMeant
         settings.socketGroup = runtimeGroup
-        settings.lockFolder = runtime
+        if let clients = curveClients {
+            let given = Credentials(environment: ProcessInfo.processInfo.environment)
+                .path(of: "curve.secret")
+            settings.curve = CurveSettings(
+                secretKeyPath: curveSecret ?? given ?? "", allowListPath: clients,
+                checksOwner: curveSecret != nil || given == nil)
+        }
         return settings
     }
 }

@@ -47,12 +47,7 @@ public enum ConfigurationCheck {
     }
 
     private static func sockets(_ configuration: Configuration) -> [ConfigurationError] {
-        do {
-            try configuration.publishing.validate()
-            return []
-        } catch {
-            return [ConfigurationError(place: "events.endpoints", problem: "\(error)")]
-        }
+        configuration.publishing.problems.map { ConfigurationError(place: "sockets", problem: $0) }
     }
 
     private static func files(_ configuration: Configuration) -> [ConfigurationError] {

@@ -18,17 +18,19 @@ extension Daemon {
         totals["quarantined_total"] = counts.quarantined
         totals["published_total"] = Int(speaking.published)
         totals["requests_total"] = Int(speaking.requests)
+        totals["replays_total"] = Int(speaking.replays)
+        totals["failed_handshakes_total"] = Int(speaking.failedHandshakes)
         totals["files_ignored"] = files.ignored
         totals["files_unreadable"] = files.unreadable
         totals["inotify_overflows_total"] = files.overflows
-        let head = speaking.head
+        let head = speaking.logHead
         return Health(
             problems: problems(), started: Timestamp.text(started), stream: store.stream,
             epoch: store.epoch, head: head, oldest: speaking.oldest, pending: files.pending,
             oldestPendingSeconds: files.oldestPendingAge / .seconds(1),
             inFlight: files.inFlight,
             articlesPerSecond: rate.withLock { $0.perSecond }, subscribers: speaking.peers,
-            publishLag: head - min(head, speaking.lastPublished), diskFreeBytes: disk.freeBytes,
+            publishLag: head - min(head, speaking.head), diskFreeBytes: disk.freeBytes,
             residentBytes: ResidentMemory.bytes, lastError: desk.lastError, counters: totals)
     }
 

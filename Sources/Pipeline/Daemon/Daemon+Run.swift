@@ -40,7 +40,7 @@ extension Daemon {
         steward.start()
         notifier.ready(status: "ready")
         logger.note(.ready)
-        StandardError.write("ready\n")
+        StandardError.announceReady()
 
         let signals = Task {
             for await signal in await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup) {

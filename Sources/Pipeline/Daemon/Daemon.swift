@@ -41,6 +41,7 @@ public final class Daemon: Sendable {
         self.configuration = Mutex(configuration)
         let counters = Counters()
         self.counters = counters
+        try Self.makeFolder(configuration.runtime)
         store = try Self.step {
             try Store.open(configuration.store) { note in
                 notifier.extendTimeout(by: .seconds(60))
@@ -71,7 +72,7 @@ public final class Daemon: Sendable {
         let speaker = PublishingObserver(logger: logger, counters: counters, finish: finish)
         publisher = try Self.step {
             try Publisher(
-                configuration.publishing, source: try store.reader(),
+                configuration.publishing, log: { try StoreLog(store) },
                 answer: { questions.ask($0, reply: $1) }, observe: { speaker.observe($0) })
         }
     }
@@ -113,6 +114,18 @@ public final class Daemon: Sendable {
         publisher.apply(new.publishing)
     }
 
+    private static func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o750])
+        } catch {
+            throw DaemonFailure(
+                description: "\(path): cannot be made: \(error.localizedDescription)",
+                status: ExitStatus.cannotCreate)
+        }
+    }
+
     /// Gives errors of the rooms the exit status they stand for.
     private static func step<Value>(_ body: () throws -> Value) throws -> Value {
         do {
@@ -122,7 +135,7 @@ public final class Daemon: Sendable {
         } catch let error as InboxError {
             throw DaemonFailure(description: "\(error)", status: ExitStatus.cannotCreate)
         } catch let error as PublishingError {
-            throw DaemonFailure(description: "\(error)", status: ExitStatus.unavailable)
+            throw DaemonFailure(description: "\(error)", status: error.exitStatus)
         }
     }
 }
@@ -131,4 +144,16 @@ public final class Daemon: Sendable {
 struct DaemonFailure: Error, CustomStringConvertible {
     let description: String
     let status: Int32
+}
+
+extension PublishingError {
+    fileprivate var exitStatus: Int32 {
+        switch self {
+        case .settings: ExitStatus.configuration
+        case .locked: ExitStatus.tryAgain
+        case .system, .unsafeSocket: ExitStatus.cannotCreate
+        case .socket: ExitStatus.unavailable
+        case .log: ExitStatus.inputOutput
+        }
+    }
 }
