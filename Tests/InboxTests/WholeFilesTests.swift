@@ -106,16 +106,26 @@ import Testing
 
     @Test func anEmptyFileIsRefusedOnlyAfterItsGrace() async throws {
         var settings = spool.settings
-        settings.emptyGrace = .seconds(3)
+        settings.emptyGrace = .seconds(1)
         let inbox = try reader.inbox(settings)
         let began = ContinuousClock.now
-        try spool.drop("filled", "")
         try spool.drop("empty", "")
-        #expect(await eventually { inbox.status.pending == 2 })
-        try spool.write(spool.inbox + "/filled", "now")
-        #expect(await reader.gets(2))
-        #expect(ContinuousClock.now - began >= .seconds(3))
+        #expect(await reader.gets(1))
+        #expect(ContinuousClock.now - began >= .seconds(1))
         #expect(reader.refusals() == [.empty])
+        inbox.stop()
+    }
+
+    @Test func anEmptyFileThatIsFilledInTimeIsRead() async throws {
+        var settings = spool.settings
+        settings.emptyGrace = .seconds(60)
+        let inbox = try reader.inbox(settings)
+        try spool.drop("a.txt", "")
+        #expect(await eventually { inbox.status.pending == 1 })
+        await aWhile()
+        #expect(reader.count == 0)
+        try spool.write(spool.inbox + "/a.txt", "now")
+        #expect(await reader.gets(1))
         #expect(reader.texts == ["now"])
         inbox.stop()
     }
