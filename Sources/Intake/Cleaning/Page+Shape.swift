@@ -39,6 +39,8 @@ extension Page {
     }
 
     func hasLetters(_ range: Range<Int>) -> Bool {
-        range.contains { bytes[$0].isLetter || (bytes[$0].isHigh && !bytes.isGeneralPunctuation(at: $0)) }
+        range.contains {
+            bytes[$0].isLetter || (bytes[$0].isHigh && !bytes.isGeneralPunctuation(at: $0))
+        }
     }
 }

@@ -8,9 +8,10 @@ internal import Text
 enum Repeats {
     /// Letters and digits below which a lone sentence says nothing by being repeated.
     private static let least = 24
-    /// Letters and digits of a run repeated inside a paragraph of other things.
+    /// Letters and digits of two sentences repeated inside a paragraph of other things; of three or
+    /// more, half as many.
     private static let leastRun = 200
-    private static let leastCutOff = 40
+    private static let leastCutOff = RoughSentence.headLength
     /// Words below which a lone line may be said twice on purpose: an answer, a heading, a refrain.
     private static let leastWords = 7
 
@@ -74,10 +75,12 @@ enum Repeats {
     ) -> Bool {
         let place = original[own.lowerBound]
         if place == own.lowerBound - 1 { return true }
-        let isAfter = k > 0 && firstOf[k - 1] < own.lowerBound
+        let isAfter =
+            k > 0 && firstOf[k - 1] < own.lowerBound
             && original[own.lowerBound - 1] >= 0 && original[own.lowerBound - 1] == place - 1
         let next = own.upperBound
-        let isBefore = next < sentences.count && original[next] >= 0
+        let isBefore =
+            next < sentences.count && original[next] >= 0
             && original[next] == original[next - 1] + 1
         return isAfter || isBefore
     }
@@ -90,7 +93,7 @@ enum Repeats {
             part.length >= leastCutOff, isBroken(page, part.range)
         else { return false }
         return sentences.contains { whole in
-            whole.block != part.block && whole.length > part.length
+            whole.head == part.head && whole.block != part.block && whole.length > part.length
                 && page.blocks[whole.block].reason != .repeat
                 && page.begins(whole.range, with: part.range)
         }
@@ -121,7 +124,7 @@ enum Repeats {
                 length += sentences[end].length
                 end += 1
             }
-            if end - i >= 2, length >= leastRun {
+            if end - i >= 2, length >= (end - i > 2 ? leastRun / 2 : leastRun) {
                 let range =
                     sentences[i].range.lowerBound..<sentences[end - 1].range.upperBound
                 found.append((sentences[i].block, range))

@@ -42,7 +42,8 @@ enum Headline {
         if first == UInt8(ascii: "(") || first == UInt8(ascii: "[") { return true }
         let phrase = page.bytes.phrase(range)
         let starts: [StaticString] = [
-            "story highlights", "media playback", "image copyright", "image caption", "media caption",
+            "story highlights", "media playback", "image copyright", "image caption",
+            "media caption",
             "enlarge this image", "file photo", "photo", "pictured", "a file photo", "close ",
         ]
         if starts.contains(where: { phrase.has($0, at: 0) }) { return true }
@@ -76,14 +77,16 @@ enum Headline {
 
     private static func areNames(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         var names = 0
-        for word in bytes[range].split(whereSeparator: { $0 == .blank || $0 == 0x2C || $0 == 0x7C }) {
+        for word in bytes[range].split(whereSeparator: { $0 == .blank || $0 == 0x2C || $0 == 0x7C })
+        {
             guard let first = word.first else { continue }
             if first.isUpper || first.isHigh {
                 names += 1
             } else if first.isDigit {
                 return false
             } else {
-                let small = ["and", "of", "the", "for", "in", "at", "de", "van", "von", "der",
+                let small = [
+                    "and", "of", "the", "for", "in", "at", "de", "van", "von", "der",
                     "al", "el", "bin", "da", "la", "le", "&", "@", "/", "-",
                 ]
                 let text = String(decoding: word, as: UTF8.self)
