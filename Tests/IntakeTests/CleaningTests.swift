@@ -117,7 +117,7 @@ import Testing
     }
 
     @Test func aBodyDoubledInsideOneParagraphIsReadOnce() throws {
-        let line = harbour.replacing("\n\n", with: " ")
+        let line = (harbour + " " + harbour2).replacing("\n\n", with: " ")
         let read = try #require(article("\(harbourEnd)\n\n\(line) \(line)"))
         #expect(read.text == "\(harbourEnd)\n\n\(line)")
     }

@@ -8,9 +8,8 @@ internal import Text
 enum Repeats {
     /// Letters and digits below which a lone sentence says nothing by being repeated.
     private static let least = 24
-    /// Letters and digits of two sentences repeated inside a paragraph of other things; of three or
-    /// more, half as many.
-    private static let leastRun = 200
+    /// Letters and digits of a run of sentences repeated inside a paragraph of other things.
+    private static let leastRun = 300
     private static let leastCutOff = RoughSentence.headLength
     /// Words below which a lone line may be said twice on purpose: an answer, a heading, a refrain.
     private static let leastWords = 7
@@ -45,7 +44,7 @@ enum Repeats {
             } else if isCutOff(page, own, sentences) {
                 page.blocks[block].reason = .repeat
             } else if own.count > 2 {
-                cuts += runs(in: own, sentences, original)
+                cuts += runs(page, in: own, sentences, original)
             }
         }
         for cut in cuts.reversed() { take(cut.range, from: cut.block, of: &page) }
@@ -106,7 +105,7 @@ enum Repeats {
 
     /// Stretches of a block that were said before in the same order, long enough to be a copy.
     private static func runs(
-        in own: Range<Int>, _ sentences: [RoughSentence], _ original: [Int]
+        _ page: Page, in own: Range<Int>, _ sentences: [RoughSentence], _ original: [Int]
     ) -> [(block: Int, range: Range<Int>)] {
         var found: [(block: Int, range: Range<Int>)] = []
         var i = own.lowerBound
@@ -124,7 +123,9 @@ enum Repeats {
                 length += sentences[end].length
                 end += 1
             }
-            if end - i >= 2, length >= (end - i > 2 ? leastRun / 2 : leastRun) {
+            if end - i >= 3, length >= leastRun, isCut(page, before: i, own, sentences),
+                isCut(page, before: end, own, sentences)
+            {
                 let range =
                     sentences[i].range.lowerBound..<sentences[end - 1].range.upperBound
                 found.append((sentences[i].block, range))
@@ -132,6 +133,14 @@ enum Repeats {
             i = max(end, i + 1)
         }
         return found
+    }
+
+    /// Whether a real sentence ends before sentence `i`: its last word is no abbreviation.
+    private static func isCut(
+        _ page: Page, before i: Int, _ own: Range<Int>, _ sentences: [RoughSentence]
+    ) -> Bool {
+        guard i > own.lowerBound, i < own.upperBound else { return true }
+        return !page.endsWithAbbreviation(sentences[i - 1].range)
     }
 
     /// Makes a stretch of a block a block of its own, taken out.

@@ -26,12 +26,7 @@ enum Headline {
         while true {
             let end = page.sentenceEnd(from: start, to: range.upperBound)
             if end == range.upperBound { return true }
-            guard page.bytes[end - 1] == 0x2E else { return false }
-            var word = end - 1
-            while word > range.lowerBound, page.bytes[word - 1] != .blank { word -= 1 }
-            let isShort = page.bytes[word].isUpper && end - 1 - word <= 4
-            let isDotted = page.bytes[word..<end - 1].contains(0x2E)
-            guard isShort || isDotted else { return false }
+            guard page.endsWithAbbreviation(range.lowerBound..<end) else { return false }
             start = end
         }
     }
