@@ -52,8 +52,11 @@ struct ServiceUnitTests {
     @Test func theInstallScriptSaysWhatItWouldDoAndDoesNothing() throws {
         let folder = try TemporaryFolder()
         let plan = try Subprocess.run(
-            deploy + "/install", ["--dry-run", "--destdir", folder.path, "--with", "ipc-only"],
-            environment: ["DATELINE_RELEASE": Products.folder])
+            deploy + "/install",
+            [
+                "--dry-run", "--destdir", folder.path, "--with", "ipc-only", "--from",
+                Products.folder,
+            ])
         #expect(plan.status == 0, "\(plan.err)")
         #expect(plan.out.contains("\(folder.path)/usr/local/sbin/datelined"))
         #expect(plan.out.contains("/etc/systemd/system/datelined.service.d/ipc-only.conf"))
@@ -62,9 +65,8 @@ struct ServiceUnitTests {
 
     @Test func whatIsInstalledBelowAFolderCanBeRemovedAgain() throws {
         let folder = try TemporaryFolder()
-        let below = ["--destdir", folder.path, "--prefix", "/usr"]
-        let release = ["DATELINE_RELEASE": Products.folder]
-        let done = try Subprocess.run(deploy + "/install", below, environment: release)
+        let below = ["--destdir", folder.path, "--prefix", "/usr", "--from", Products.folder]
+        let done = try Subprocess.run(deploy + "/install", below)
         #expect(done.status == 0, "\(done.err)")
         let unit = "\(folder.path)/usr/lib/systemd/system/datelined.service"
         #expect(
@@ -72,7 +74,7 @@ struct ServiceUnitTests {
                 .contains("ExecStart=/usr/sbin/datelined\n"))
 
         let undone = try Subprocess.run(
-            deploy + "/install", below + ["--uninstall"], environment: release)
+            deploy + "/install", below + ["--uninstall"])
         #expect(undone.status == 0, "\(undone.err)")
         let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
             let facts = try? FileManager.default.attributesOfItem(atPath: "\(folder.path)/\($0)")
