@@ -87,7 +87,8 @@ extension IntakeLoop {
     /// `true` to go on with the next file.
     func claimFailed(_ error: InboxError, _ candidate: Candidate) -> Bool {
         let now = Clock.now()
-        if error.isMissing, (try? work.stamp()) != nil {
+        // Without links `work/` itself was removed, and the file is still there.
+        if error.isMissing, let folder = try? work.stamp(), folder.links > 0 {
             ledger.state.withLock { $0.status.vanished += 1 }
             return true
         }

@@ -147,7 +147,7 @@ final class IntakeLoop {
         if suspects.isEmpty, folders != nil, claimDue <= now, !isBlocked {
             // Without room, the settling thread rings.
             if ledger.hasRoom() {
-                if backlog.hasFresh { return }
+                if backlog.hasFresh || scanCause(now) != nil { return }
                 if let waiting = backlog.nextDue() { due = min(due, waiting) }
                 if backlog.truncated { due = min(due, lastScanEnd + 1_000_000_000) }
             }

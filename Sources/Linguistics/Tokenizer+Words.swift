@@ -66,7 +66,8 @@ extension Tokenizer {
         // A host or file name: every part small or every part large, the last one known.
         var last = i
         var j = i + 1
-        let limit = min(end, i + 128)  // a name is shorter; a text without spaces must not cost more
+        // Names are shorter, and a text without spaces must not cost more.
+        let limit = min(end, i + 128)
         while j < limit {
             let character = CodePoint(text, j, end)
             if character.kind.isAlphanumeric || text[j] == 0x2D || text[j] == 0x5F {

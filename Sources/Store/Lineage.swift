@@ -23,7 +23,12 @@ struct Lineage {
             throw StoreError(.corrupt, "the store has no stream; restore a backup")
         }
         let (stream, epoch, head): (String, Int64, Int64) = (row[0], row[1], row[2])
-        guard let reason = reasonToBegin(stream: stream, head: head) else { return (stream, epoch) }
+        guard let reason = reasonToBegin(stream: stream, head: head) else {
+            if let known, known.stream != stream, known.head > 0 {
+                note("the database is gone: new stream \(stream) instead of \(known.stream)")
+            }
+            return (stream, epoch)
+        }
         let next = (stream: Self.newName(), epoch: max(epoch, known?.epoch ?? 0) + 1)
         try db.inTransaction(.immediate) {
             try db.execute(

@@ -191,6 +191,19 @@ import Testing
         #expect(spool.names("work").isEmpty)
     }
 
+    @Test func aRemovedWorkFolderStopsClaimsAndLosesNone() async throws {
+        let reader = Reader()
+        let inbox = try reader.inbox(spool.settings)
+        try FileManager.default.removeItem(atPath: spool.path + "/work")
+        try spool.drop("a.txt", "text")
+        #expect(await eventually { inbox.status.claimsFailing })
+        inbox.stop()
+        #expect(spool.names("inbox") == ["a.txt"])
+        let again = try reader.inbox(spool.settings)
+        #expect(await reader.gets(1))
+        again.stop()
+    }
+
     @Test func pausedNothingIsClaimed() async throws {
         let reader = Reader()
         let inbox = try reader.inbox(spool.settings)

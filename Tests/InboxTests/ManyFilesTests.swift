@@ -8,7 +8,7 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(1))) struct ManyFilesTests {
     let spool: Spool
 
-    init() throws { spool = try Spool() }
+    init() throws { spool = try Spool.forManyFiles() }
 
     @Test func filesThatComeBetweenWatchAndScanComeOnce() async throws {
         let reader = Reader()

@@ -14,6 +14,15 @@ final class Spool: Sendable {
             atPath: path + "/inbox", withIntermediateDirectories: true)
     }
 
+    /// In memory where there is room for many files, so that a busy disk does not slow them.
+    static func forManyFiles() throws -> Spool {
+        var status = statvfs()
+        guard unsafe statvfs("/dev/shm", &status) == 0,
+            UInt64(status.f_bavail) * UInt64(status.f_frsize) > 512 << 20
+        else { return try Spool() }
+        return try Spool("/dev/shm")
+    }
+
     deinit {
         Kernel.mode(inbox, 0o755)
         try? FileManager.default.removeItem(atPath: path)

@@ -100,6 +100,17 @@ import Testing
         #expect(store.stream == stream)
     }
 
+    @Test func aDatabaseThatIsGoneIsMadeAnewAndSaidSo() throws {
+        let folder = Folder()
+        let stream = try filled(folder)
+        try FileManager.default.removeItem(atPath: folder.settings.path)
+        var notes: [String] = []
+        let store = try folder.open { notes.append($0) }
+        #expect(store.stream != stream)
+        #expect(notes.contains { $0.contains("database is gone") })
+        #expect(try store.reader().head() == 0)
+    }
+
     @Test func aStoreWithoutItsSideFileBeginsANewStream() throws {
         let folder = Folder()
         let stream = try filled(folder)

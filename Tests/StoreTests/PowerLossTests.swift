@@ -9,7 +9,7 @@ import Testing
         try FileSystem.makeFolder(folder.path)
         let output = folder.file("trace")
         let probe = try Probe(
-            ["load", folder.path, "0", "3", "40"],
+            ["load", folder.path, "0", "3", "30"],
             under: ["strace", "-o", output] + DiskTrace.options)
         _ = probe.lines()
         try #require(probe.exit() == 0)
@@ -44,6 +44,6 @@ import Testing
         for (name, bytes) in trace.image(cutAt: trace.steps.count, .all, using: &random) {
             try Data(bytes).write(to: URL(fileURLWithPath: whole.file(name)))
         }
-        try Oracle.check(whole.open(), [0: 40], batch: 3)
+        try Oracle.check(whole.open(), [0: 30], batch: 3)
     }
 }

@@ -21,7 +21,7 @@ struct CalendarDate: Equatable {
     }
 
     /// The date with the year that a publication day fixes: the only one that puts it within the half
-    /// year before that day or the month after it. Otherwise as it is.
+    /// year before that day or the two months after it. Otherwise as it is.
     func anchored(at published: CalendarDate?) -> CalendarDate {
         guard year == nil, let month, let day, let anchor = published,
             let anchorYear = anchor.year, let anchorMonth = anchor.month, let anchorDay = anchor.day
@@ -29,7 +29,7 @@ struct CalendarDate: Equatable {
         var fitting: CalendarDate?
         for year in (anchorYear - 1)...(anchorYear + 1) {
             let days = 372 * (year - anchorYear) + 31 * (month - anchorMonth) + day - anchorDay
-            if -186...31 ~= days { fitting = CalendarDate(year: year, month: month, day: day) }
+            if -186...62 ~= days { fitting = CalendarDate(year: year, month: month, day: day) }
         }
         return fitting.map { $0.isPossible ? $0 : self } ?? self
     }

@@ -88,11 +88,12 @@ struct DateReader {
         return (tokens, date.anchored(at: published).value)
     }
 
-    private func bytes(_ i: Int) -> Range<Int> { reading.document.tokens[i].span.indices }
+    private func bytes(_ i: Int) -> Range<Int> { reading.tokens[i].span.indices }
 
     private func month(_ i: Int) -> Int? {
         guard reading.classes[i].contains(.month), reading.isCapital(i) else { return nil }
-        let number = Months.number(of: reading.document.bytes.span.extracting(bytes(i)))
+        let text = reading.bytes
+        let number = Months.number(of: text.span.extracting(bytes(i)))
         return number == 0 ? nil : number
     }
 
@@ -100,7 +101,7 @@ struct DateReader {
     private func day(_ i: Int) -> Int? {
         var range = bytes(i)
         if range.count > 2, !isDigit(range.upperBound - 1) {
-            let suffix = reading.document.bytes[(range.upperBound - 2)..<range.upperBound]
+            let suffix = reading.bytes[(range.upperBound - 2)..<range.upperBound]
             guard Self.ordinals.contains(where: { $0.elementsEqual(suffix) }) else { return nil }
             range = range.lowerBound..<(range.upperBound - 2)
         }
@@ -116,10 +117,11 @@ struct DateReader {
 
     private static let ordinals = ["st", "nd", "rd", "th"].map { Array($0.utf8) }
 
-    private func isDigit(_ byte: Int) -> Bool { reading.document.bytes[byte] &- 0x30 < 10 }
+    private func isDigit(_ byte: Int) -> Bool { reading.bytes[byte] &- 0x30 < 10 }
 
     private func number(_ range: Range<Int>) -> Int? {
-        Numeral.value(reading.document.bytes.span.extracting(range))
+        let text = reading.bytes
+        return Numeral.value(text.span.extracting(range))
     }
 
     private func year(_ i: Int) -> Int? {
@@ -141,7 +143,7 @@ struct DateReader {
             return (i..<(i + 1), CalendarDate(year: year).value)
         case 5:
             // TIMEX3 writes a decade as a year without its last digit.
-            guard reading.document.bytes[range.upperBound - 1] == 0x73,
+            guard reading.bytes[range.upperBound - 1] == 0x73,
                 let year = number(range.lowerBound..<(range.upperBound - 1)), year % 10 == 0,
                 1700...2090 ~= year
             else { return nil }
@@ -159,7 +161,7 @@ struct DateReader {
         var begin = range.lowerBound
         var mark: UInt8?
         for i in range where !isDigit(i) {
-            let byte = reading.document.bytes[i]
+            let byte = reading.bytes[i]
             guard mark == nil || mark == byte else { return nil }
             mark = byte
             parts.append(begin..<i)

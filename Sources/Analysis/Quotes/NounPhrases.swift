@@ -204,10 +204,10 @@ struct NounPhrases {
     private func isVerb(_ i: Int) -> Bool {
         if isCapitalWord(i) { return false }
         if !reading.classes[i].isDisjoint(with: [.finite, .cue, .cite]) { return true }
-        let span = reading.document.tokens[i].span
+        let span = reading.tokens[i].span
         let end = Int(span.end)
-        return span.count > 4 && reading.document.bytes[end - 1] == 0x64
-            && reading.document.bytes[end - 2] == 0x65
+        return span.count > 4 && reading.bytes[end - 1] == 0x64
+            && reading.bytes[end - 2] == 0x65
     }
 
     private func isCapitalWord(_ i: Int) -> Bool { reading.isCapital(i) }

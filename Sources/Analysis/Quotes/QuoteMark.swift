@@ -24,8 +24,8 @@ enum QuoteMark: UInt8 {
     case leftAngle, rightAngle
 
     init?(_ reading: Reading, _ token: Int) {
-        let bytes = reading.document.bytes
-        let span = reading.document.tokens[token].span
+        let bytes = reading.bytes
+        let span = reading.tokens[token].span
         let begin = Int(span.begin)
         switch (span.count, bytes[begin]) {
         case (1, 0x22): self = .straight

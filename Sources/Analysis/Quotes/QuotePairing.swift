@@ -139,6 +139,6 @@ struct QuotePairing {
     }
 
     private func endsInS(_ token: Int) -> Bool {
-        lowercased(reading.document.bytes[Int(reading.document.tokens[token].span.end) - 1]) == 0x73
+        lowercased(reading.bytes[Int(reading.tokens[token].span.end) - 1]) == 0x73
     }
 }

@@ -7,12 +7,12 @@ internal import Text
 struct Cleaner: Sendable {
     let phrases: Phrases
 
-    /// - Parameter headline: what the file's metadata says, so that a second copy goes.
     func clean(_ page: inout Page, deadline: Deadline) throws(DeadlinePassed) {
         try splitTails(&page, deadline)
         judgeLines(&page)
         RelatedLinks(phrases: phrases).judge(&page)
         try Repeats.judge(&page, deadline)
+        judgeEnds(&page)
     }
 
     // MARK: Pieces at the end of a paragraph
@@ -33,16 +33,39 @@ struct Cleaner: Sendable {
     // MARK: Whole lines
 
     private func judgeLines(_ page: inout Page) {
-        let count = page.blocks.count
         for i in page.blocks.indices where page.blocks[i].reason == nil {
-            let isEdge = i < 3 || i >= count - 4
-            page.blocks[i].reason = reason(page, i, isEdge: isEdge)
+            page.blocks[i].reason = reason(page, i)
         }
     }
 
-    private func reason(_ page: Page, _ index: Int, isEdge: Bool) -> Reason? {
+    /// Takes dates and lone numbers that stand first or last, until neither end has one.
+    ///
+    /// In the middle, and dates in number, they are the headings of a chronology or a list.
+    private func judgeEnds(_ page: inout Page) {
+        var kept = page.kept
+        let dates = kept.count { PageDate.isPageDate(page.bytes, page.blocks[$0].range) }
+        if dates == 1 || dates == 2 {
+            for (k, i) in kept.enumerated() where k < 5 || k >= kept.count - 3 {
+                if PageDate.isPageDate(page.bytes, page.blocks[i].range) {
+                    page.blocks[i].reason = .pageDate
+                }
+            }
+        }
+        kept = page.kept
+        while let i = (kept.prefix(2) + kept.suffix(2)).first(where: { isLoneNumber(page, $0) }) {
+            page.blocks[i].reason = .code
+            kept.removeAll { $0 == i }
+        }
+    }
+
+    private func isLoneNumber(_ page: Page, _ index: Int) -> Bool {
         let range = page.blocks[index].range
-        if !page.hasLetters(range) { return codeReason(page, range, isEdge: isEdge) }
+        return range.count <= 9 && range.allSatisfy { page.bytes[$0].isDigit }
+    }
+
+    private func reason(_ page: Page, _ index: Int) -> Reason? {
+        let range = page.blocks[index].range
+        if !page.hasLetters(range) { return isCode(page, range) ? .code : nil }
         if Licence.isLicence(page.bytes, range) { return .licence }
         guard range.count <= Phrases.longest else { return nil }
         let phrase = page.bytes.phrase(range)
@@ -64,19 +87,13 @@ struct Cleaner: Sendable {
             return .shareButtons
         }
         if PhotoCredit.isCredit(page.bytes, range, phrase, phrases) { return .photoCredit }
-        if PageDate.isPageDate(page.bytes, range) { return .pageDate }
         if isBreadcrumb(page.bytes, range) { return .navigation }
         return nil
     }
 
-    /// Lines without a letter: counters and file numbers at either end, rules anywhere.
-    private func codeReason(_ page: Page, _ range: Range<Int>, isEdge: Bool) -> Reason? {
-        if PageDate.isPageDate(page.bytes, range) { return .pageDate }
-        let hasDigits = range.contains { page.bytes[$0].isDigit }
-        if !hasDigits { return .code }
-        if Tails.isCode(page.bytes, range) { return .code }
-        let isPlain = range.allSatisfy { page.bytes[$0].isDigit }
-        return isPlain && isEdge && range.count <= 9 ? .code : nil
+    /// Lines without a letter: rules, and the file numbers of agencies.
+    private func isCode(_ page: Page, _ range: Range<Int>) -> Bool {
+        !range.contains { page.bytes[$0].isDigit } || Tails.isCode(page.bytes, range)
     }
 
     /// `Home > News > World`
@@ -84,6 +101,7 @@ struct Cleaner: Sendable {
         guard range.count <= 120 else { return false }
         var marks = 0
         for i in range.dropFirst().dropLast() {
+            guard bytes[i - 1] == .blank else { continue }
             if bytes[i] == UInt8(ascii: ">") || bytes.has("\u{BB}", at: i)
                 || bytes.has("\u{203A}", at: i)
             {

@@ -8,7 +8,8 @@ enum Licence {
             case 0x43, 0x63:
                 bytes.has("Copyright", at: i) || bytes.has("Creative Commons", at: i)
                     || bytes.has("COPYRIGHT", at: i)
-            case 0x72, 0x52: bytes.has("rights reserved", at: i) || bytes.has("Rights Reserved", at: i)
+            case 0x72, 0x52:
+                bytes.has("rights reserved", at: i) || bytes.has("Rights Reserved", at: i)
             default: false
             }
         }
@@ -80,7 +81,9 @@ enum Licence {
         var end = start
         while end < range.upperBound {
             let byte = bytes[end]
-            if byte == 0x2E || byte == 0x2C || byte.isDigit || byte == 0x7C || byte == 0x28 { break }
+            if byte == 0x2E || byte == 0x2C || byte.isDigit || byte == 0x7C || byte == 0x28 {
+                break
+            }
             if bytes.has("All rights", at: end) || bytes.has("All Rights", at: end) { break }
             if byte == 0xE2 { break }
             end += 1

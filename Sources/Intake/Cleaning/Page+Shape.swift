@@ -38,7 +38,18 @@ extension Page {
         }
     }
 
+    /// Whether the full stop at the end may be of `Mr.`, `Gen.` or `U.S.`.
+    func endsWithAbbreviation(_ range: Range<Int>) -> Bool {
+        guard bytes[range.upperBound - 1] == 0x2E else { return false }
+        var word = range.upperBound - 1
+        while word > range.lowerBound, bytes[word - 1] != .blank { word -= 1 }
+        let isShort = bytes[word].isUpper && range.upperBound - 1 - word <= 4
+        return isShort || bytes[word..<range.upperBound - 1].contains(0x2E)
+    }
+
     func hasLetters(_ range: Range<Int>) -> Bool {
-        range.contains { bytes[$0].isLetter || (bytes[$0].isHigh && !bytes.isGeneralPunctuation(at: $0)) }
+        range.contains {
+            bytes[$0].isLetter || (bytes[$0].isHigh && !bytes.isGeneralPunctuation(at: $0))
+        }
     }
 }

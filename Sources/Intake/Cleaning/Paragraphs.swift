@@ -72,7 +72,7 @@ enum Paragraphs {
     private static func wrapWidth(_ lines: [Line], _ text: [UInt8]) -> Int {
         var width = 0
         for line in lines { width = max(width, line.range.count) }
-        guard (40...132).contains(width) else { return 0 }
+        guard (30...132).contains(width) else { return 0 }
         var pairs = 0
         var full = 0
         var running = 0

@@ -15,7 +15,8 @@ enum PhotoCredit {
             bytes[range.lowerBound] == UInt8(ascii: "(")
             && bytes[range.upperBound - 1] == UInt8(ascii: ")")
         let hasSlash = range.contains { bytes[$0] == UInt8(ascii: "/") }
-        return (isBracketed || hasSlash) && bytes.wordCount(range) <= 10 && phrases.hasWord(of: "photo sign", phrase)
+        return (isBracketed || hasSlash) && bytes.wordCount(range) <= 10
+            && phrases.hasWord(of: "photo sign", phrase)
             && lastIsNoStop(bytes, range)
     }
 

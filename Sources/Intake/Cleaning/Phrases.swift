@@ -6,7 +6,9 @@ internal import Text
 struct Phrases: Sendable {
     /// Section name to what stands in it.
     private var exact: [[UInt8]: String] = [:]
-    private var patterns: [Pattern] = []
+    /// Patterns that begin with fixed words, by the first of them.
+    private var anchored: [[UInt8]: [Pattern]] = [:]
+    private var floating: [Pattern] = []
     private var vocabularies: [String: Set<[UInt8]>] = [:]
     private var labels: [[UInt8]: String] = [:]
     private var linkLabels: Set<[UInt8]> = []
@@ -29,7 +31,10 @@ struct Phrases: Sendable {
     /// The section of the list entry that is, or matches, the phrase.
     func section(of phrase: [UInt8]) -> String? {
         if let found = exact[phrase] { return found }
-        for pattern in patterns where matches(pattern, phrase) { return pattern.section }
+        for pattern in anchored[Self.firstWord(phrase)] ?? [] where matches(pattern, phrase) {
+            return pattern.section
+        }
+        for pattern in floating where matches(pattern, phrase) { return pattern.section }
         return nil
     }
 
@@ -59,6 +64,10 @@ struct Phrases: Sendable {
         return known > 0
     }
 
+    private static func firstWord(_ phrase: [UInt8]) -> [UInt8] {
+        Array(phrase.prefix { $0 != .blank })
+    }
+
     private func matches(_ pattern: Pattern, _ phrase: [UInt8]) -> Bool {
         var offset = 0
         for (k, part) in pattern.parts.enumerated() {
@@ -76,7 +85,10 @@ struct Phrases: Sendable {
                 offset = part.count
                 continue
             }
-            while offset + part.count <= phrase.count, !stands(part, in: phrase, at: offset) {
+            let first = part[0]
+            while offset + part.count <= phrase.count,
+                phrase[offset] != first || !stands(part, in: phrase, at: offset)
+            {
                 offset += 1
             }
             guard offset + part.count <= phrase.count else { return false }
@@ -131,10 +143,15 @@ struct Phrases: Sendable {
         let parts = line[range].split(separator: star).map { part in
             line.phrase(part.startIndex..<part.endIndex)
         }
-        patterns.append(
-            Pattern(
-                section: section, parts: parts.filter { !$0.isEmpty },
-                isOpenBefore: line[range.lowerBound] == star,
-                isOpenAfter: line[range.upperBound - 1] == star))
+        let pattern = Pattern(
+            section: section, parts: parts.filter { !$0.isEmpty },
+            isOpenBefore: line[range.lowerBound] == star,
+            isOpenAfter: line[range.upperBound - 1] == star)
+        guard let first = pattern.parts.first else { return }
+        if pattern.isOpenBefore {
+            floating.append(pattern)
+        } else {
+            anchored[Self.firstWord(first), default: []].append(pattern)
+        }
     }
 }

@@ -28,7 +28,9 @@ struct RelatedLinks {
     /// `READ MORE: Headline of another article`, a line without a full stop.
     private func isLabelledLink(_ page: Page, _ index: Int) -> Bool {
         let range = page.blocks[index].range
-        guard range.count <= 200, index > 0, !endsWithStop(page, range),
+        guard range.count <= 180, index > 0, !endsWithStop(page, range),
+            page.blocks[index].words <= 24,
+            page.sentenceEnd(from: range.lowerBound, to: range.upperBound) > range.upperBound - 40,
             let colon = page.bytes[range].prefix(32).firstIndex(where: { isParting($0) }),
             colon + 1 < range.upperBound
         else { return false }
@@ -55,8 +57,9 @@ struct RelatedLinks {
                 i += 1
                 continue
             }
+            let asks = page.endsSentence(page.blocks[i].range)
             guard page.looksLikeHeadline(i), !isLabel(page, i),
-                page.blocks[i].words >= (taken == 0 ? 3 : 5)
+                !asks || page.blocks[i].words <= 12, page.blocks[i].words >= (taken == 0 ? 3 : 5)
             else { return i }
             page.blocks[i].reason = .relatedLinks
             taken += 1

@@ -8,9 +8,9 @@ internal import Text
 enum Repeats {
     /// Letters and digits below which a lone sentence says nothing by being repeated.
     private static let least = 24
-    /// Letters and digits of a run repeated inside a paragraph of other things.
-    private static let leastRun = 200
-    private static let leastCutOff = 40
+    /// Letters and digits of a run of sentences repeated inside a paragraph of other things.
+    private static let leastRun = 300
+    private static let leastCutOff = RoughSentence.headLength
     /// Words below which a lone line may be said twice on purpose: an answer, a heading, a refrain.
     private static let leastWords = 7
 
@@ -44,7 +44,7 @@ enum Repeats {
             } else if isCutOff(page, own, sentences) {
                 page.blocks[block].reason = .repeat
             } else if own.count > 2 {
-                cuts += runs(in: own, sentences, original)
+                cuts += runs(page, in: own, sentences, original)
             }
         }
         for cut in cuts.reversed() { take(cut.range, from: cut.block, of: &page) }
@@ -74,10 +74,12 @@ enum Repeats {
     ) -> Bool {
         let place = original[own.lowerBound]
         if place == own.lowerBound - 1 { return true }
-        let isAfter = k > 0 && firstOf[k - 1] < own.lowerBound
+        let isAfter =
+            k > 0 && firstOf[k - 1] < own.lowerBound
             && original[own.lowerBound - 1] >= 0 && original[own.lowerBound - 1] == place - 1
         let next = own.upperBound
-        let isBefore = next < sentences.count && original[next] >= 0
+        let isBefore =
+            next < sentences.count && original[next] >= 0
             && original[next] == original[next - 1] + 1
         return isAfter || isBefore
     }
@@ -90,7 +92,7 @@ enum Repeats {
             part.length >= leastCutOff, isBroken(page, part.range)
         else { return false }
         return sentences.contains { whole in
-            whole.block != part.block && whole.length > part.length
+            whole.head == part.head && whole.block != part.block && whole.length > part.length
                 && page.blocks[whole.block].reason != .repeat
                 && page.begins(whole.range, with: part.range)
         }
@@ -103,7 +105,7 @@ enum Repeats {
 
     /// Stretches of a block that were said before in the same order, long enough to be a copy.
     private static func runs(
-        in own: Range<Int>, _ sentences: [RoughSentence], _ original: [Int]
+        _ page: Page, in own: Range<Int>, _ sentences: [RoughSentence], _ original: [Int]
     ) -> [(block: Int, range: Range<Int>)] {
         var found: [(block: Int, range: Range<Int>)] = []
         var i = own.lowerBound
@@ -121,7 +123,9 @@ enum Repeats {
                 length += sentences[end].length
                 end += 1
             }
-            if end - i >= 2, length >= leastRun {
+            if end - i >= 3, length >= leastRun, isCut(page, before: i, own, sentences),
+                isCut(page, before: end, own, sentences)
+            {
                 let range =
                     sentences[i].range.lowerBound..<sentences[end - 1].range.upperBound
                 found.append((sentences[i].block, range))
@@ -129,6 +133,14 @@ enum Repeats {
             i = max(end, i + 1)
         }
         return found
+    }
+
+    /// Whether a real sentence ends before sentence `i`: its last word is no abbreviation.
+    private static func isCut(
+        _ page: Page, before i: Int, _ own: Range<Int>, _ sentences: [RoughSentence]
+    ) -> Bool {
+        guard i > own.lowerBound, i < own.upperBound else { return true }
+        return !page.endsWithAbbreviation(sentences[i - 1].range)
     }
 
     /// Makes a stretch of a block a block of its own, taken out.

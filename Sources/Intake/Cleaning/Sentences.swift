@@ -8,8 +8,12 @@ struct RoughSentence {
     var block: Int
     var range: Range<Int>
     var hash: UInt64
+    /// The hash of the first letters and digits, 0 when there are fewer.
+    var head: UInt64
     /// Letters and digits.
     var length: Int
+
+    static let headLength = 40
 }
 
 extension Page {
@@ -20,10 +24,11 @@ extension Page {
         while start < end {
             let next = sentenceEnd(from: start, to: end)
             let range = bytes.trimmed(start..<next)
-            let (hash, length) = fingerprint(range)
+            let (hash, head, length) = fingerprint(range)
             if length > 0 {
                 found.append(
-                    RoughSentence(block: block, range: range, hash: hash, length: length))
+                    RoughSentence(
+                        block: block, range: range, hash: hash, head: head, length: length))
             }
             start = next
         }
@@ -53,8 +58,9 @@ extension Page {
         }
     }
 
-    private func fingerprint(_ range: Range<Int>) -> (UInt64, Int) {
+    private func fingerprint(_ range: Range<Int>) -> (UInt64, UInt64, Int) {
         var hash = StableHash()
+        var head: UInt64 = 0
         var length = 0
         var i = range.lowerBound
         while i < range.upperBound {
@@ -67,9 +73,10 @@ extension Page {
             if byte.isWord {
                 hash.update(byte.folded)
                 length += 1
+                if length == RoughSentence.headLength { head = hash.value }
             }
         }
-        return (hash.value, length)
+        return (hash.value, head, length)
     }
 
     /// Whether the letters and digits of one range begin those of another.

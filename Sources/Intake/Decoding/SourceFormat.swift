@@ -24,10 +24,8 @@ enum SourceFormat: Hashable {
         while start < bytes.count, bytes[start].isSpace { start += 1 }
         guard start < bytes.count else { return .plainText }
         switch bytes[start] {
-        case UInt8(ascii: "{"):
-            return looksLikeJSON(bytes, after: start) ? .json : .plainText
-        case UInt8(ascii: "["):
-            return looksLikeJSON(bytes, after: start) ? .json : .plainText
+        case UInt8(ascii: "{") where looksLikeJSON(bytes, after: start): return .json
+        case UInt8(ascii: "[") where looksLikeJSON(bytes, after: start): return .json
         case UInt8(ascii: "<"): return ofMarkup(bytes, from: start)
         default: break
         }

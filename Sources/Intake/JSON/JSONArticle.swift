@@ -28,10 +28,12 @@ struct JSONArticle {
         article.url = first(["url", "mainEntityOfPage", "link", "canonical_url", "contentUrl"])
             .flatMap { address($0) }
         article.language = first(["inLanguage", "language", "lang"])?.string
-        article.rights = first([
-            "usageTerms", "usageterms", "copyrightNotice", "copyrightnotice", "rights", "license",
-            "licence", "copyright",
-        ])?.string
+        article.rights =
+            first([
+                "usageTerms", "usageterms", "copyrightNotice", "copyrightnotice", "rights",
+                "license",
+                "licence", "copyright",
+            ])?.string
         article.dates = dates
         return article
     }

@@ -62,7 +62,9 @@ struct JSONFile {
             start = end + 1
             guard !range.isEmpty else { continue }
             results.append(one(Array(text[range]), line: number))
-            if deadline.hasPassed { return results + [Intake.refusal(DeadlinePassed(), line: number)] }
+            if deadline.hasPassed {
+                return results + [Intake.refusal(DeadlinePassed(), line: number)]
+            }
         }
         if results.isEmpty {
             results.append(.refused(.noText, message: "no line holds an article", line: nil))

@@ -25,7 +25,9 @@ enum Markup {
     }
 
     private static func looksLikeMarkup(_ text: [UInt8]) -> Bool {
-        let tags: [StaticString] = ["<p>", "<p ", "</p>", "<br", "<div", "</a>", "<strong>", "<em>"]
+        let tags: [StaticString] = [
+            "<p>", "<p ", "</p>", "<br", "<div", "</a>", "<strong>", "<em>",
+        ]
         return text.indices.contains { i in
             text[i] == UInt8(ascii: "<") && tags.contains { text.has($0, at: i) }
         }

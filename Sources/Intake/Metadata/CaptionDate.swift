@@ -24,4 +24,27 @@ enum CaptionDate {
             || Licence.contains("file picture", phrase) || Licence.contains("archive", phrase)
         return isOld ? nil : date
     }
+
+    /// Whether one of the first paragraphs besides the caption names the day or its weekday.
+    static func isConfirmed(_ date: WrittenDate, _ page: Page, besides caption: Int) -> Bool {
+        let scanner = DateScanner(bytes: page.bytes)
+        for i in page.kept.prefix(8) where i != caption {
+            let range = page.blocks[i].range
+            if CaptionDate.date(page.bytes, range) != nil { continue }
+            let others = scanner.dates(in: range)
+            if others.contains(where: { $0.month == date.month && $0.day == date.day }) {
+                return true
+            }
+            guard let weekday = date.weekday else { continue }
+            let name = DateScanner.weekdays[weekday]
+            for k in range where page.bytes[k].isUpper && k + name.count <= range.upperBound {
+                if page.bytes[k].folded == name[0],
+                    page.bytes[k + 1..<k + name.count].elementsEqual(name.dropFirst())
+                {
+                    return true
+                }
+            }
+        }
+        return false
+    }
 }

@@ -13,8 +13,9 @@ struct CreditLine {
 
     /// Reads the beginning of a block; `nil` when it is no credit line.
     init?(_ bytes: [UInt8], _ block: Range<Int>, _ lexicon: Lexicon) {
-        guard let (prefix, isColon) = Self.prefix(bytes, block)
-            ?? Self.bracketedPrefix(bytes, block, lexicon)
+        guard
+            let (prefix, isColon) = Self.prefix(bytes, block)
+                ?? Self.bracketedPrefix(bytes, block, lexicon)
         else { return nil }
         var segments = Self.segments(bytes, prefix)
         if let bracketed = segments.bracketed {
@@ -209,7 +210,8 @@ struct CreditLine {
     /// Words in capitals that stand before a dash and are no place.
     private static let notPlaces = Set(
         [
-            "file", "file photo", "breaking", "breaking news", "update", "updated", "exclusive", "analysis", "opinion",
+            "file", "file photo", "breaking", "breaking news", "update", "updated", "exclusive",
+            "analysis", "opinion",
             "watch", "video", "factbox", "live", "explainer", "commentary", "editorial", "review",
             "interview", "photos", "pictures", "correction", "clarification", "timeline", "poll",
             "report", "special report", "just in", "developing", "alert", "urgent", "news",

@@ -25,8 +25,10 @@ struct DateEvidence {
     var precision: Published.Precision
     /// Days since 1970, when the day is known.
     var day: Int?
-    /// What is still to be told from the others.
+    /// As the text writes it, when it stands there.
     var written: WrittenDate?
+    /// A picture may be older than its article: whether the text speaks of the same day.
+    var isConfirmed = true
 
     init(_ basis: Basis, _ written: WrittenDate) {
         self.basis = basis

@@ -20,6 +20,7 @@ struct DateForensics {
         guard !evidence.isEmpty else { return nil }
         refuseImpossible()
         complete()
+        refuseUnconfirmed()
         refuseOutliers()
         evidence.sort { $0.basis < $1.basis }
         let chosen = evidence.first { $0.written == nil || $0.day != nil }
@@ -58,6 +59,14 @@ struct DateForensics {
             reject(item, "the calendar says \(name), not the weekday written")
         }
         evidence.removeAll { $0.written.map { !$0.agreesWithCalendar } ?? false }
+    }
+
+    /// A picture of a day that the text does not speak of may be from the archive.
+    private mutating func refuseUnconfirmed() {
+        for item in evidence where !item.isConfirmed {
+            reject(item, "the text does not speak of that day; the picture may be older")
+        }
+        evidence.removeAll { !$0.isConfirmed }
     }
 
     /// Fills in years that are cut off or left out.

@@ -141,8 +141,9 @@ struct DateScanner {
     /// The weekday written just before a date: `Monday, March 18`.
     private func weekday(before i: Int, _ range: Range<Int>) -> Int? {
         var end = i
-        while end > range.lowerBound, bytes[end - 1] == .blank || bytes[end - 1] == 0x2C
-            || bytes[end - 1] == 0x2E
+        while end > range.lowerBound,
+            bytes[end - 1] == .blank || bytes[end - 1] == 0x2C
+                || bytes[end - 1] == 0x2E
         {
             end -= 1
         }

@@ -5,6 +5,9 @@ struct Finding {
     var credit: CreditLine?
     var rights: String?
     var licenceOwner: String?
+    /// Where the outlet names itself, in the page's bytes.
+    var selfReference: Range<Int>?
+    var selfName: String?
     var dates: [DateEvidence] = []
 
     /// Marks the blocks that become metadata: the headline's (set before the text by the layout) and
@@ -14,15 +17,17 @@ struct Finding {
         let creditBlock = findCredit(page, lexicon)
         takeHeadline(&page, source, creditBlock)
         takeRights(page)
+        if credit?.outlet == nil, let range = SelfReference.outlet(page, lexicon) {
+            selfReference = range
+            selfName = page.bytes.text(range)
+        }
         takeDates(page)
     }
 
     private mutating func takeByline(_ page: inout Page) {
-        for i in page.kept.prefix(4) {
-            guard let name = Headline.byline(page, i) else { continue }
-            byline = name
+        while let i = page.kept.prefix(4).first(where: { Headline.byline(page, $0) != nil }) {
+            byline = byline ?? Headline.byline(page, i)
             page.blocks[i].reason = .byline
-            return
         }
     }
 
@@ -70,7 +75,9 @@ struct Finding {
                 }
             case nil:
                 if let date = CaptionDate.date(page.bytes, range) {
-                    dates.append(DateEvidence(.caption, date))
+                    var evidence = DateEvidence(.caption, date)
+                    evidence.isConfirmed = CaptionDate.isConfirmed(date, page, besides: i)
+                    dates.append(evidence)
                 }
             default: break
             }

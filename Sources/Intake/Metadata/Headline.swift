@@ -26,12 +26,7 @@ enum Headline {
         while true {
             let end = page.sentenceEnd(from: start, to: range.upperBound)
             if end == range.upperBound { return true }
-            guard page.bytes[end - 1] == 0x2E else { return false }
-            var word = end - 1
-            while word > range.lowerBound, page.bytes[word - 1] != .blank { word -= 1 }
-            let isShort = page.bytes[word].isUpper && end - 1 - word <= 4
-            let isDotted = page.bytes[word..<end - 1].contains(0x2E)
-            guard isShort || isDotted else { return false }
+            guard page.endsWithAbbreviation(range.lowerBound..<end) else { return false }
             start = end
         }
     }
@@ -42,7 +37,8 @@ enum Headline {
         if first == UInt8(ascii: "(") || first == UInt8(ascii: "[") { return true }
         let phrase = page.bytes.phrase(range)
         let starts: [StaticString] = [
-            "story highlights", "media playback", "image copyright", "image caption", "media caption",
+            "story highlights", "media playback", "image copyright", "image caption",
+            "media caption",
             "enlarge this image", "file photo", "photo", "pictured", "a file photo", "close ",
         ]
         if starts.contains(where: { phrase.has($0, at: 0) }) { return true }
@@ -76,14 +72,16 @@ enum Headline {
 
     private static func areNames(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         var names = 0
-        for word in bytes[range].split(whereSeparator: { $0 == .blank || $0 == 0x2C || $0 == 0x7C }) {
+        for word in bytes[range].split(whereSeparator: { $0 == .blank || $0 == 0x2C || $0 == 0x7C })
+        {
             guard let first = word.first else { continue }
             if first.isUpper || first.isHigh {
                 names += 1
             } else if first.isDigit {
                 return false
             } else {
-                let small = ["and", "of", "the", "for", "in", "at", "de", "van", "von", "der",
+                let small = [
+                    "and", "of", "the", "for", "in", "at", "de", "van", "von", "der",
                     "al", "el", "bin", "da", "la", "le", "&", "@", "/", "-",
                 ]
                 let text = String(decoding: word, as: UTF8.self)

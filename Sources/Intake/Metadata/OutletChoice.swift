@@ -23,6 +23,11 @@ struct OutletChoice {
             return outlet
         }
         if let owner = finding.licenceOwner { return named(owner, .licenceLine) }
+        if let name = finding.selfName {
+            var outlet = named(name, .selfReference)
+            outlet.span = finding.selfReference.flatMap { layout.span(of: $0) }
+            return outlet
+        }
         if let folder, !folder.isEmpty {
             return Outlet(
                 name: settings.outlets[folder] ?? lexicon.outlet(ofHost: folder)?.name ?? folder,
