@@ -36,6 +36,8 @@ extension Daemon {
             logger.critical("cannot start", metadata: ["why": "\(error)"])
             return failure?.status ?? ExitStatus.software
         }
+        // Before anyone is told that it is ready: a SIGHUP until then would end it.
+        let trapped = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
         let steward = Steward(daemon: daemon, notifier: notifier) { finish.yield($0) }
         steward.start()
         notifier.ready(status: "ready")
@@ -43,7 +45,7 @@ extension Daemon {
         StandardError.announceReady()
 
         let signals = Task {
-            for await signal in await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup) {
+            for await signal in trapped {
                 switch signal {
                 case .sighup: daemon.reload(reload, notifier: notifier)
                 default: finish.yield(.asked)

@@ -68,14 +68,17 @@ public final class Daemon: Sendable {
             try Inbox(
                 configuration.inbox,
                 memory: configuration.readOnly ? try StoreMemory(store: store, desk: desk) : nil,
-                deliver: { analysts.read($0) }, observe: { observer.observe($0) })
+                deliver: { arrival in
+                    Failpoints.stall("stall.scanner")
+                    analysts.read(arrival)
+                }, observe: { observer.observe($0) })
         }
         let questions = Questions()
         self.questions = questions
         let speaker = PublishingObserver(logger: logger, counters: counters, finish: finish)
         publisher = try Self.step {
             try Publisher(
-                configuration.publishing, log: { try StoreLog(store) },
+                configuration.publishing, log: { WatchedLog(log: try StoreLog(store)) },
                 answer: { questions.ask($0, reply: $1) }, observe: { speaker.observe($0) })
         }
     }
