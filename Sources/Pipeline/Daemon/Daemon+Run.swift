@@ -42,7 +42,8 @@ extension Daemon {
         steward.start()
         notifier.ready(status: "ready")
         logger.note(.ready)
-        StandardError.announceReady()
+        // The journal has it already, and might not be reading.
+        if output.form != "journal" { StandardError.announceReady() }
 
         let signals = Task {
             for await signal in trapped {
