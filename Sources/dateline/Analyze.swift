@@ -10,7 +10,8 @@ struct Analyze: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case json, conllu, text }
 
-    @Option(help: "json for programs, conllu for treebank tools, text for people.") var format = Format.json
+    @Option(help: "json for programs, conllu for treebank tools, text for people.") var format =
+        Format.json
     @Flag(help: "State every token in the JSON.") var tokens = false
     @Flag(help: "Take the file as clean text: no boilerplate removal, no metadata search.")
     var raw = false
