@@ -48,6 +48,14 @@ struct ArticleReader: Sendable {
         article.outlet = OutletChoice(lexicon: lexicon, settings: settings).outlet(
             source, finding, layout, folder: folder)
         var dates = source.dates + finding.dates
+        // `/2019/03/18/` in an address.
+        if let url = source.url.map({ Array($0.utf8) }),
+            let date = DateScanner(bytes: url).dates(in: url.indices).first(where: {
+                $0.year != nil
+            })
+        {
+            dates.append(DateEvidence(.address, date))
+        }
         if let fixed = settings.published, let date = DateEvidence(.configuration, text: fixed) {
             dates.append(date)
         }

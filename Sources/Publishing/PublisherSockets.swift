@@ -21,8 +21,9 @@ final class PublisherSockets {
         init(_ file: consuming SocketFile) { self.file = file }
     }
 
-    /// Subscriptions are small; a larger frame ends the connection before it is stored.
-    private static let maxSubscriptionBytes = Int64(Topic.lengthLimit + 1)
+    /// Subscriptions are small; a larger frame ends the connection before it is stored. A CURVE
+    /// handshake needs some 400 bytes and is measured by the same limit.
+    private static let maxSubscriptionBytes: Int64 = 1_024
 
     init(_ settings: PublishingSettings, in context: Context) throws(PublishingError) {
         let allowList: AllowList?

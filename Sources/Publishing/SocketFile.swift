@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import ZeroMQ
 
 /// The file of an `ipc` endpoint: locked, bound with narrow rights, and watched.
@@ -7,6 +8,7 @@ import ZeroMQ
 /// long as this value lives.
 struct SocketFile: ~Copyable {
     let path: String
+    private static let narrowly = Mutex(())
     private let lock: Int32
     private var identity: Identity?
 
@@ -39,23 +41,38 @@ struct SocketFile: ~Copyable {
     mutating func bind(
         _ socket: borrowing Socket, group: gid_t?
     ) throws(PublishingError) {
-        let former = umask(0o117)
-        defer { umask(former) }
         do {
-            try socket.bind("ipc://" + path)
+            try Self.narrowly.withLock { _ throws(ZeroMQError) in
+                let former = umask(0o117)
+                defer { umask(former) }
+                try socket.bind("ipc://" + path)
+            }
         } catch {
             throw .socket(error)
         }
         if let group, unsafe lchown(path, uid_t.max, group) != 0 {
             throw Self.failure(path, "give to the group")
         }
-        var status = stat()
-        guard unsafe lstat(path, &status) == 0 else { throw Self.failure(path, "look at") }
-        guard status.st_mode & S_IFMT == S_IFSOCK, status.st_mode & 0o777 == 0o660 else {
+        var status = try look()
+        if status.st_mode & 0o777 != 0o660 {
+            // The mask belongs to the whole process: another thread may have changed it just then.
+            guard unsafe chmod(path, 0o660) == 0 else { throw Self.failure(path, "change mode") }
+            status = try look()
+        }
+        guard status.st_mode & 0o7777 == 0o660 else {
             let mode = String(status.st_mode & 0o7777, radix: 8)
-            throw .unsafeSocket(path: path, reason: "mode \(mode) instead of a socket's 660")
+            throw .unsafeSocket(path: path, reason: "mode \(mode) instead of 660")
         }
         identity = Self.identity(status)
+    }
+
+    private func look() throws(PublishingError) -> stat {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0 else { throw Self.failure(path, "look at") }
+        guard status.st_mode & S_IFMT == S_IFSOCK else {
+            throw .unsafeSocket(path: path, reason: "not the socket that was bound")
+        }
+        return status
     }
 
     /// Whether the path still leads to what was bound.

@@ -97,5 +97,7 @@ package struct Schema {
         ) STRICT
         """,
         "CREATE TABLE poison (hash BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+        // Files of a read-only inbox that were dealt with.
+        "CREATE TABLE remembered (identity BLOB PRIMARY KEY) STRICT, WITHOUT ROWID",
     ]
 }

@@ -24,6 +24,15 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
         bytes = stored
     }
 
+    /// Takes 64 hex digits; `nil` for anything else.
+    public init?(hexadecimal text: String) {
+        let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+        guard digits.count == Self.count * 2, text.utf8.count == digits.count else { return nil }
+        bytes = stride(from: 0, to: digits.count, by: 2).map {
+            UInt8(digits[$0] << 4 | digits[$0 + 1])
+        }
+    }
+
     public static let count = 32
 
     /// 64 lower-case hex digits.

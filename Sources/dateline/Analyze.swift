@@ -8,9 +8,9 @@ struct Analyze: ParsableCommand {
         abstract: "Read articles without a daemon and print what they say.",
         discussion: "One JSON line an article, in the order given.")
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case json, conllu, text }
 
-    @Option(help: "json for programs, text for people.") var format = Format.json
+    @Option(help: "json for programs, conllu for treebank tools, text for people.") var format = Format.json
     @Flag(help: "State every token in the JSON.") var tokens = false
     @Flag(help: "Take the file as clean text: no boilerplate removal, no metadata search.")
     var raw = false
@@ -36,6 +36,7 @@ struct Analyze: ParsableCommand {
                     case .report(let report, _, _):
                         switch format {
                         case .json: StandardOutput.line(try RecordJSON.bytes(report))
+                        case .conllu: StandardOutput.line(reading.conllU(report))
                         case .text: StandardOutput.line(ReportText(report, style).lines)
                         }
                     case .refused(let reason, let message, let line):

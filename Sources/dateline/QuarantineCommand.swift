@@ -3,6 +3,7 @@ import Foundation
 import Inbox
 import News
 import Pipeline
+import Wire
 
 struct QuarantineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -55,16 +56,24 @@ struct QuarantineCommand: ParsableCommand {
     struct Retry: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Give files back to the inbox, to be read again.")
-        @OptionGroup var place: SpoolOptions
+        @OptionGroup var daemon: ConnectionOptions
         @Argument(help: "Ids, as `list` shows them.") var ids: [String]
 
         func run() throws {
             try reporting {
+                let connection = try daemon.resolved()
                 for id in ids {
-                    let name = try folder(place).retry(id: id)
-                    StandardOutput.line("\(id) is \(name) in the inbox again")
+                    // The daemon also forgives a content that made it crash.
+                    let answer = try connection.ask(Question(.quarantine, id: id), id)
+                    let given = try? RecordJSON.decode(Answer.self, from: answer).quarantine
+                    StandardOutput.line("\(id) is \(given?.file ?? "?") in the inbox again")
                 }
             }
+        }
+
+        private struct Answer: Decodable {
+            struct Given: Decodable { let file: String }
+            let quarantine: Given
         }
     }
 
@@ -100,10 +109,6 @@ private struct QuarantineDesk {
 
     func item(named id: String) throws -> QuarantineFolder.Item {
         try asking(id) { () throws(InboxError) in try folder.item(id) }
-    }
-
-    func retry(id: String) throws -> FileName {
-        try asking(id) { () throws(InboxError) in try folder.retry(id) }
     }
 
     func drop(id: String) throws {

@@ -106,4 +106,35 @@ import Testing
         #expect(log.map(\.sequence) == [1])
         #expect(log.first?.stream != stream)
     }
+
+    @Test func aQuarantinedFileCanBeGivenBack() throws {
+        let daemon = try DaemonProcess()
+        try daemon.drop("broken.json", "{\"headline\": \"Cut")
+        #expect(eventually { daemon.files(in: "quarantine").count == 2 })
+        let id = try #require(
+            daemon.files(in: "quarantine").first { !$0.hasSuffix(".json") })
+        #expect(try daemon.dateline(["quarantine", "show", id]).out.contains("malformed"))
+        #expect(try daemon.dateline(["quarantine", "retry", id]).status == 0)
+        #expect(eventually { (try? daemon.log().count) == 2 })
+        #expect(try daemon.dateline(["quarantine", "retry", id]).status == 66)
+        #expect(eventually { daemon.files(in: "quarantine").count == 2 })
+        let again = try #require(
+            daemon.files(in: "quarantine").first { !$0.hasSuffix(".json") })
+        #expect(try daemon.dateline(["quarantine", "drop", again]).status == 0)
+        #expect(daemon.files(in: "quarantine").isEmpty)
+    }
+
+    @Test func aReadOnlyInboxIsReadOnceAndLeftAsItIs() throws {
+        let folder = try TemporaryFolder()
+        let environment = ["DATELINE_SPOOL_READ_ONLY": "true"]
+        var daemon = try DaemonProcess(in: folder, environment: environment)
+        try daemon.drop("one.txt", sampleArticle(9))
+        #expect(eventually { (try? daemon.log().count) == 1 })
+        #expect(daemon.stop() == 0)
+        daemon = try DaemonProcess(in: folder, environment: environment)
+        try daemon.drop("two.txt", sampleArticle(10))
+        #expect(eventually { (try? daemon.log().count) == 2 })
+        #expect(daemon.files(in: "inbox").sorted() == ["one.txt", "two.txt"])
+        #expect(try daemon.log().allSatisfy { $0.type == "article/analyzed" })
+    }
 }

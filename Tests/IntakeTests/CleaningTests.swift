@@ -42,7 +42,9 @@ import Testing
         "He was born on 4 May 1960 in Lowmere.", "More: that is what everybody wants.",
         "Read more books, the minister told pupils.", "Tags were found on 31 of the birds.",
         "Reuters reported the arrest first.", "Getty Images sued the company in May.",
-        "Printing a page costs 2 cents.", "Then 101 of 213 voted against.",
+        "Printing a page costs 2 cents.", "> > I never wrote that, he replied > to her.",
+        "The route is Lowmere > Quayside > Mole, the company said.",
+        "Then 101 of 213 voted against.",
     ]
 
     @Test(arguments: body)

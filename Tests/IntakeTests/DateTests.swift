@@ -92,6 +92,16 @@ import Testing
         #expect(article(#"{"text": "Ships came in.", "date": "\#(text)"}"#)?.published == nil)
     }
 
+    @Test(
+        arguments: [
+            ("https://courier.example/2021/05/04/harbour", "2021-05-04"),
+            ("https://courier.example/a/20210504-1234567", nil),
+        ] as [(String, String?)])
+    func anAddressMayHoldTheDay(url: String, value: String?) {
+        let read = article(#"{"text": "Ships came in.", "url": "\#(url)"}"#)
+        #expect(read?.published?.value == value)
+    }
+
     @Test func theFlagWinsAndTheOthersAreTold() {
         let settings = IntakeSettings(published: "2020-01-02")
         let read = article(

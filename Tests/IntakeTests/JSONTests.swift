@@ -98,8 +98,7 @@ import Text
 
     @Test(arguments: ["[", "{\"a\":"], [129, 513, 5_000_000])
     func deepJSONIsRefusedNotFollowed(opening: String, depth: Int) {
-        let bytes =
-            Array("{\"x\":".utf8) + Array(repeating: Array(opening.utf8), count: depth).joined()
+        let bytes = Array(("{\"x\":" + String(repeating: opening, count: depth)).utf8)
         #expect(refusal(bytes: bytes, file: "deep.json")?.reason == .malformed)
     }
 

@@ -15,6 +15,13 @@ import Text
         #expect(ContentHash(of: Array("abc".utf8)).articleID == "ba7816bf8f01cfea414140de5dae2223")
     }
 
+    @Test func aHashIsReadBackFromItsDigits() {
+        let hash = ContentHash(of: Array("abc".utf8))
+        #expect(ContentHash(hexadecimal: hash.description) == hash)
+        #expect(ContentHash(hexadecimal: "ba78") == nil)
+        #expect(ContentHash(hexadecimal: String(repeating: "g", count: 64)) == nil)
+    }
+
     @Test func aStoredHashOfAnotherLengthIsRefused() {
         #expect(ContentHash(stored: [1, 2, 3]) == nil)
     }

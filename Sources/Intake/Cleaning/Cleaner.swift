@@ -87,7 +87,7 @@ struct Cleaner: Sendable {
             return .shareButtons
         }
         if PhotoCredit.isCredit(page.bytes, range, phrase, phrases) { return .photoCredit }
-        if isBreadcrumb(page.bytes, range) { return .navigation }
+        if isBreadcrumb(page.bytes, range), !page.endsSentence(range) { return .navigation }
         return nil
     }
 
@@ -98,7 +98,7 @@ struct Cleaner: Sendable {
 
     /// `Home > News > World`
     private func isBreadcrumb(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        guard range.count <= 120 else { return false }
+        guard range.count <= 120, bytes[range.lowerBound].isWord else { return false }
         var marks = 0
         for i in range.dropFirst().dropLast() {
             guard bytes[i - 1] == .blank else { continue }

@@ -34,16 +34,15 @@ public enum ConfigurationCheck {
         }
     }
 
+    /// The daemon must never read what it wrote.
     private static func nesting(_ configuration: Configuration) -> [ConfigurationError] {
-        let others = [("state.path", configuration.state), ("runtime.path", configuration.runtime)]
-        return others.compactMap { key, path in
-            let inbox = clean(configuration.spool) + "/inbox/"
-            guard (clean(path) + "/").hasPrefix(inbox) || inbox.hasPrefix(clean(path) + "/inbox/")
-            else { return nil }
-            return ConfigurationError(
-                place: key,
-                problem: "\(path) lies inside the inbox; the daemon would read its own files")
-        }
+        let others = [
+            (role: "state", path: configuration.state),
+            (role: "runtime", path: configuration.runtime),
+        ]
+        return FolderLayout.conflict(in: configuration.inbox, others: others).map {
+            [ConfigurationError(place: "spool.path", problem: $0)]
+        } ?? []
     }
 
     private static func sockets(_ configuration: Configuration) -> [ConfigurationError] {

@@ -1,6 +1,9 @@
 import Foundation
+import Inbox
 import News
 import Store
+import Synchronization
+import Text
 import Wire
 
 /// What the daemon answers to each operation of the query socket.
@@ -45,12 +48,34 @@ struct Answers {
         return article.record
     }
 
-    /// The latest refusals, newest first.
+    /// The latest refusals, newest first; with an id, gives that file back to the inbox.
     private func quarantine(_ question: Question) throws -> [UInt8] {
+        if let id = question.id { return try retry(id) }
         let records = try store().quarantined(limit: min(question.limit ?? 100, 10_000))
             .map(\.record).filter { !$0.isEmpty }
         return Array("[".utf8) + Array(records.joined(separator: Array(",".utf8)))
             + Array("]".utf8)
+    }
+
+    /// A content that made the daemon crash is given another chance, too.
+    private func retry(_ id: String) throws -> [UInt8] {
+        let folder = try QuarantineFolder(settings: daemon.configuration.withLock(\.inbox))
+        let item: QuarantineFolder.Item
+        do {
+            item = try folder.item(id)
+        } catch {
+            throw RequestError(.notFound, "no file \(id) in quarantine")
+        }
+        let record = item.sidecar.flatMap { try? RecordJSON.decode(QuarantineRecord.self, from: $0) }
+        if let hash = record?.sha256.flatMap(ContentHash.init(hexadecimal:)) {
+            // Before the file is back: else it would be refused again at once.
+            let isForgiven = daemon.desk.perform(within: .seconds(10)) { store throws(StoreError) in
+                try store.forgive(hash: hash.bytes)
+            }
+            guard isForgiven else { throw RequestError(.busy, "the desk is busy; try again") }
+        }
+        let name = try folder.retry(id)
+        return try RecordJSON.bytes(["id": id, "file": name.description])
     }
 
     /// Made by the desk, which has the one connection that writes.

@@ -54,7 +54,8 @@ extension Daemon {
             Watchdog.Beat(loop: "scanner", progress: files.progress, isIdle: files.idle),
             Watchdog.Beat(
                 loop: "analysts", progress: UInt64(analysts.steps), isIdle: analysts.isIdle),
-            Watchdog.Beat(loop: "desk", progress: UInt64(desk.steps), isIdle: false),
+            Watchdog.Beat(
+                loop: "desk", progress: UInt64(desk.steps), isIdle: desk.isOnErrand),
             Watchdog.Beat(
                 loop: "publisher", progress: publisher.status.progress, isIdle: false),
         ]

@@ -36,14 +36,17 @@ extension Daemon {
             logger.critical("cannot start", metadata: ["why": "\(error)"])
             return failure?.status ?? ExitStatus.software
         }
+        // Before anyone is told that it is ready: a SIGHUP until then would end it.
+        let trapped = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
         let steward = Steward(daemon: daemon, notifier: notifier) { finish.yield($0) }
         steward.start()
         notifier.ready(status: "ready")
         logger.note(.ready)
-        StandardError.announceReady()
+        // The journal has it already, and might not be reading.
+        if output.form != "journal" { StandardError.announceReady() }
 
         let signals = Task {
-            for await signal in await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup) {
+            for await signal in trapped {
                 switch signal {
                 case .sighup: daemon.reload(reload, notifier: notifier)
                 default: finish.yield(.asked)

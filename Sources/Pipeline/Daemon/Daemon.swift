@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Inbox
 import Logging
 import Publishing
@@ -43,8 +44,10 @@ public final class Daemon: Sendable {
         self.counters = counters
         try Self.makeFolder(configuration.runtime)
         store = try Self.step {
-            try Store.open(configuration.store) { note in
-                notifier.extendTimeout(by: .seconds(60))
+            // Recovering and checking a large store takes longer than a start may.
+            let patience = Patience { notifier.extendTimeout(by: .seconds(60)) }
+            defer { patience.end() }
+            return try Store.open(configuration.store) { note in
                 logger.note(.storeNote, ["note": "\(note)"])
             }
         }
@@ -64,15 +67,18 @@ public final class Daemon: Sendable {
         inbox = try Self.step {
             try Inbox(
                 configuration.inbox,
-                memory: nil,
-                deliver: { analysts.read($0) }, observe: { observer.observe($0) })
+                memory: configuration.readOnly ? try StoreMemory(store: store, desk: desk) : nil,
+                deliver: { arrival in
+                    Failpoints.stall("stall.scanner")
+                    analysts.read(arrival)
+                }, observe: { observer.observe($0) })
         }
         let questions = Questions()
         self.questions = questions
         let speaker = PublishingObserver(logger: logger, counters: counters, finish: finish)
         publisher = try Self.step {
             try Publisher(
-                configuration.publishing, log: { try StoreLog(store) },
+                configuration.publishing, log: { WatchedLog(log: try StoreLog(store)) },
                 answer: { questions.ask($0, reply: $1) }, observe: { speaker.observe($0) })
         }
     }
@@ -133,7 +139,10 @@ public final class Daemon: Sendable {
         } catch let error as StoreError {
             throw DaemonFailure(description: "\(error)", status: error.exitCode)
         } catch let error as InboxError {
-            throw DaemonFailure(description: "\(error)", status: ExitStatus.cannotCreate)
+            let isLocked = error.code == EWOULDBLOCK
+            throw DaemonFailure(
+                description: "\(error)",
+                status: isLocked ? ExitStatus.tryAgain : ExitStatus.cannotCreate)
         } catch let error as PublishingError {
             throw DaemonFailure(description: "\(error)", status: error.exitStatus)
         }

@@ -37,6 +37,7 @@ final class Steward: Sendable {
         var watchdog = notifier.watchdogPeriod.map { Watchdog(period: $0) }
         var lastPing = ContinuousClock.now - .seconds(3600)
         var wasLow = false
+        var told: [String] = []
         while !isStopped.load(ordering: .relaxed) {
             abandonOverdue()
             wasLow = guardDisk(wasLow: wasLow)
@@ -44,14 +45,19 @@ final class Steward: Sendable {
             notifier.status(health.line)
             if let interval = watchdog?.interval, .now - lastPing >= interval {
                 lastPing = .now
-                if case .withhold(let stalled)? = watchdog?.decide(daemon.beats(), at: .now) {
+                var stalled: [String] = []
+                if case .withhold(let loops)? = watchdog?.decide(daemon.beats(), at: .now) {
+                    stalled = loops
+                } else {
+                    notifier.watchdog()
+                }
+                if !stalled.isEmpty && stalled != told {
                     daemon.counters.add("watchdog_stalls_total")
                     daemon.logger.note(
                         .loopStalled, ["loops": "\(stalled.joined(separator: ","))"],
                         level: .error)
-                } else {
-                    notifier.watchdog()
                 }
+                told = stalled
             }
             FlowThread.sleep(.seconds(1))
         }

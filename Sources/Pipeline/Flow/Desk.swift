@@ -1,3 +1,4 @@
+import Dispatch
 import Inbox
 import Logging
 import News
@@ -18,7 +19,7 @@ final class Desk: Sendable {
         var errands: [Errand] = []
         var counts = Counts()
         var lastError: String?
-        var isIdle = true
+        var errandSince: ContinuousClock.Instant?
         var waitsForSpace = false
     }
 
@@ -67,11 +68,32 @@ final class Desk: Sendable {
     }
 
     /// Has the desk do something with the store between two groups.
-    func run(errand: @escaping Errand) { state.withLock { $0.errands.append(errand) } }
+    func run(errand: @escaping Errand) {
+        state.withLock { $0.errands.append(errand) }
+        mail.poke()
+    }
+
+    /// The same, and waits until it is done; not on the desk's own thread.
+    func perform(within limit: Duration, errand: @escaping Errand) -> Bool {
+        let done = DispatchSemaphore(value: 0)
+        run { store throws(StoreError) in
+            defer { done.signal() }
+            try errand(store)
+        }
+        let nanoseconds = Int(limit / .nanoseconds(1))
+        return done.wait(timeout: .now() + .nanoseconds(nanoseconds)) == .success
+    }
 
     var counts: Counts { state.withLock { $0.counts } }
     var steps: Int { progress.load(ordering: .relaxed) }
     var lastError: String? { state.withLock { $0.lastError } }
+    /// Whether it is at an errand, such as a backup, that may take minutes.
+    var isOnErrand: Bool {
+        state.withLock { state in
+            state.errandSince.map { .now - $0 < .seconds(600) } ?? false
+        }
+    }
+
     var waitsForSpace: Bool { state.withLock { $0.waitsForSpace } }
 
     /// Commits what it has and ends; `false` if that takes longer than `patience`.
@@ -83,7 +105,6 @@ final class Desk: Sendable {
     private func run(
         settle: (Claim, Disposition) -> Void, committed: () -> Void
     ) throws {
-        var lastMaintenance = ContinuousClock.now
         while true {
             Failpoints.stall("stall.desk")
             let (results, isClosed) = mail.takeAll(limit: groupLimit, patience: .milliseconds(250))
@@ -92,14 +113,12 @@ final class Desk: Sendable {
                 defer { state.errands = [] }
                 return state.errands
             }) {
+                state.withLock { $0.errandSince = .now }
+                defer { state.withLock { $0.errandSince = nil } }
                 do { try errand(store) } catch { if error.isFatal { throw error } }
             }
-            let isIdle = results.isEmpty
-            if .now - lastMaintenance > .seconds(isIdle ? 1 : 5) || isClosed {
-                // What is left to delete is taken up at the next turn.
-                try store.maintain(idle: isIdle, note: note)
-                lastMaintenance = .now
-            }
+            // Cheap when nothing is due; what is left to delete is taken up at the next turn.
+            try store.maintain(idle: results.isEmpty, note: note)
             progress.add(1, ordering: .relaxed)
             if isClosed { return }
         }

@@ -22,6 +22,9 @@ final class Mailbox<Letter: Sendable>: Sendable {
         arrived.signal()
     }
 
+    /// Makes a taker with patience return early, empty-handed.
+    func poke() { arrived.signal() }
+
     /// No letters will come; takers get what is left and then `nil`.
     func close() {
         state.withLock { $0.isClosed = true }

@@ -27,6 +27,11 @@ public struct ArticleReading: Sendable {
         analyst = Analyst()
     }
 
+    /// The sentences and tokens of a report's text in CoNLL-U.
+    public func conllU(_ report: Report) -> String {
+        annotator.document(report.article.text).conllU(id: report.article.id)
+    }
+
     /// - Parameters:
     ///   - file: the name as dropped, printable.
     ///   - folder: the folder inside the inbox, a hint at the outlet.
