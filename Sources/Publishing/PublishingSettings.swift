@@ -15,6 +15,10 @@ public struct PublishingSettings: Sendable, Equatable {
     public var maxRequestBytes = 65_536
     /// Of one connection, sustained; twice as many at once.
     public var requestsPerSecond = 100
+    /// How long a question may take until whoever asked is told that no answer comes.
+    public var questionPatience: Duration = .seconds(30)
+    /// The same for a backup.
+    public var backupPatience: Duration = .seconds(900)
     /// Says in so many words that unencrypted TCP beyond this machine is meant.
     public var plaintextBeyondLoopback = false
     /// Encryption for every TCP endpoint.
