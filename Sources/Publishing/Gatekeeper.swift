@@ -3,7 +3,8 @@ import ZeroMQ
 /// Decides who may connect. Source: ZeroMQ RFC 27, ZAP.
 ///
 /// Answers on the publisher's own thread: while that stalls nobody is let in. Whoever is not on the
-/// list is turned away for now (300): its libzmq tries again, and gets in once the list has its key.
+/// list is turned away for now (300): its handshake's time runs out, its libzmq tries again, and gets in
+/// once the list has its key.
 /// After a lasting refusal (400) it would stay away until its program starts anew.
 struct Gatekeeper: ~Copyable {
     static let curveDomain = "curve"

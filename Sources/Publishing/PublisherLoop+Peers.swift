@@ -9,8 +9,11 @@ extension PublisherLoop {
         for _ in 0..<Self.messagesPerTurn {
             guard let message = try sockets.events.tryReceive() else { return }
             guard let frame = message.frames.first, let mark = frame.first else { continue }
-            // A connection opened just now; what is still unknown then has left already.
-            if let origin = message.origin, !connections.knows(origin) { try watchEvents() }
+            if let origin = message.origin, !connections.spoke(origin, asks: false) {
+                // Opened just now; what is still unknown then has left already.
+                try watchEvents()
+                _ = connections.spoke(origin, asks: false)
+            }
             guard mark == 1 else {
                 if let origin = message.origin { connections.unsubscribed(origin) }
                 continue

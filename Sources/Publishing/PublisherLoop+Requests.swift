@@ -7,6 +7,10 @@ extension PublisherLoop {
             guard let message = try sockets.query.tryReceive() else { return }
             guard let (address, request) = ReplyAddress.open(message.frames) else { continue }
             status.requests += 1
+            if let origin = message.origin, !connections.spoke(origin, asks: true) {
+                try watchQuery()
+                _ = connections.spoke(origin, asks: true)
+            }
             guard rate.allows(address.peer, at: .now) else {
                 try limit(address)
                 continue

@@ -86,7 +86,8 @@ final class PublisherSockets {
     private static func common(
         _ socket: borrowing Socket, _ settings: PublishingSettings
     ) throws(ZeroMQError) {
-        try socket.set(.handshakeInterval, 5_000)
+        try socket.set(
+            .handshakeInterval, Int32(settings.handshakePatience / .milliseconds(1)))
         try socket.set(.heartbeatInterval, 10_000)
         try socket.set(.heartbeatTimeout, 30_000)
         try socket.set(.tcpKeepalive, 1)

@@ -109,7 +109,7 @@ public final class Feed {
 
     private func wait(until end: ContinuousClock.Instant) throws {
         var poller = Poller()
-        _ = subscription.add(to: &poller)
+        subscription.add(to: &poller)
         if let client { _ = client.add(to: &poller) }
         let moment = follower.isReplaying ? min(end, overdue ?? end) : end
         try poller.wait(moment - .now)

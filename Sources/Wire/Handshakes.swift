@@ -7,6 +7,7 @@ struct Handshakes: ~Copyable {
     private let monitor: Monitor
     private let hasKeys: Bool
     private var failures = 0
+    private var isUnderWay = false
     private var speaksOtherwise = false
 
     /// - Parameter socket: not yet connected.
@@ -16,14 +17,22 @@ struct Handshakes: ~Copyable {
         self.hasKeys = hasKeys
     }
 
+    /// Lets a poller wait for news.
+    func add(to poller: inout Poller) -> Int { poller.add(monitor.socket) }
+
     /// Why no connection comes about; `nil` while it stands, or nobody listens.
     ///
-    /// - Parameter patience: failures in a row that are no accident: a daemon that stops may cut one
-    ///   short.
-    mutating func refusal(patience: Int = 3) -> Refusal? {
+    /// A daemon that does not know a key lets the handshake's time run out. Once is no proof: one that
+    /// stops may cut a handshake short.
+    ///
+    /// - Parameter isOver: the client waits no longer; a handshake still under way has failed, too.
+    mutating func refusal(isOver: Bool = false) -> Refusal? {
         while let event = try? monitor.next() {
             switch event.kind {
-            case .handshakeSucceeded: failures = 0
+            case .connected: isUnderWay = true
+            case .handshakeSucceeded:
+                failures = 0
+                isUnderWay = false
             case .handshakeFailed, .authenticationFailed: failures += 1
             case .protocolFailed: speaksOtherwise = true
             default: break
@@ -33,10 +42,10 @@ struct Handshakes: ~Copyable {
             let other = hasKeys ? "uses no keys" : "asks for keys"
             return Refusal(reason: "the other end \(other), or is no datelined", isFinal: true)
         }
-        guard hasKeys, failures >= patience else { return nil }
+        guard hasKeys, failures >= 2 || isOver && isUnderWay else { return nil }
         return Refusal(
-            reason: "the daemon turns this client away: the client's public key is not on its list, "
-                + "or the server key given is not the daemon's", isFinal: false)
+            reason: "the daemon does not let this client in: the client's public key is not on its "
+                + "list, or the server key given is not the daemon's", isFinal: false)
     }
 }
 

@@ -104,7 +104,7 @@ public final class QueryClient {
 
     /// Why nothing comes.
     private var silence: WireError {
-        if let refusal = handshakes.refusal(patience: 1) {
+        if let refusal = handshakes.refusal(isOver: true) {
             return .shutOut(endpoint: endpoint, reason: refusal.reason)
         }
         return .timedOut(endpoint: endpoint)

@@ -43,7 +43,10 @@ public final class Subscription {
     }
 
     /// Lets a poller wait for messages.
-    func add(to poller: inout Poller) -> Int { poller.add(socket) }
+    func add(to poller: inout Poller) {
+        _ = poller.add(socket)
+        _ = handshakes.add(to: &poller)
+    }
 
     private static func subscribed(
         _ prefixes: [String], _ context: Context, _ keys: ClientKeys?,

@@ -119,11 +119,25 @@ import ZeroMQ
         var subscriptions: [Subscription] = []
         for _ in 0..<5 { subscriptions.append(try station.subscription()) }
         #expect(eventually { station.publisher.status.peers == 5 })
+        for each in subscriptions { #expect(try each.next(within: .seconds(5)) != nil) }
         let late = try station.subscription()
         #expect(eventually { station.publisher.status.closedPeers > 0 })
         #expect(station.signals.contains(.tooManyPeers(limit: 5)))
         #expect(try late.next(within: .milliseconds(300)) == nil)
         #expect(try subscriptions[0].next(within: .seconds(5)) != nil)
+    }
+
+    /// Those without a handshake hold their place for as long as it may take: not against others.
+    @Test func theSilentMakeRoomForThoseWhoSpeak() throws {
+        let station = try Station { settings, _ in settings.maxPeers = 20 }
+        let path = station.folder.path + "/events.sock"
+        let silent = try (0..<20).map { _ in try RawConnection(path) }
+        #expect(eventually { station.publisher.status.peers == 20 })
+        let subscriptions = try (0..<10).map { _ in try station.subscription() }
+        for each in subscriptions { #expect(try each.next(within: .seconds(5)) != nil) }
+        #expect(station.publisher.status.closedPeers >= 10)
+        #expect(station.publisher.status.peers <= 20)
+        withExtendedLifetime(silent) {}
     }
 
     /// In a process of its own: other tests use memory, too.

@@ -44,7 +44,7 @@ import Wire
             let answer = try client.ask(Question(.health), within: .seconds(5))
             #expect(String(decoding: answer, as: UTF8.self) == "{\"n\":1}")
         }
-        #expect(station.publisher.status.waitingQuestions == 0)
+        #expect(eventually { station.publisher.status.waitingQuestions == 0 })
     }
 
     @Test func anAnswerAfterItsTimeIsDropped() throws {

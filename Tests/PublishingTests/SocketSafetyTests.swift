@@ -1,7 +1,7 @@
 import Foundation
 import Publishing
-import Support
 import Synchronization
+import class TestSupport.TemporaryFolder
 import Testing
 import Wire
 import ZeroMQ
