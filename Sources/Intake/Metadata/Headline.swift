@@ -19,7 +19,7 @@ enum Headline {
         if isOneSentence(page, range) {
             if isFollowed, words <= 30 { return first }
         } else if words > 18 || page.lastByte(range) == 0x2E
-            || page.bytes.wordCount(firstSentence(page, range)) > 8
+            || page.bytes.wordCount(firstSentence(page, range)) > 6
         {
             // `Say cheese! Families stay at home`, without a full stop: two sentences, one headline.
             return nil
@@ -89,7 +89,8 @@ enum Headline {
         let phrase = page.bytes.phrase(range)
         let starts: [StaticString] = [
             "story highlights", "media playback", "image copyright", "image caption",
-            "media caption", "image source", "listen to ", "watch ", "video ", "gallery ",
+            "media caption", "image source", "series ", "listen to ", "watch ", "video ",
+            "gallery ",
             "subscribe ", "sign up ", "click here", "advertisement", "breaking news",
             "enlarge this image", "file photo", "photo", "pictured", "a file photo", "close ",
         ]
