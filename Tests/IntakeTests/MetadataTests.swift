@@ -75,7 +75,7 @@ import Testing
     @Test(arguments: [
         "Ann Example", "NEW YORK", "Edda Quill and Ilse Marran", "Associated Press",
         "Home | World | Business | Sport", "The Lowmere Courier, 4 May 2021",
-        "It was closed. It is open again and ships have come in", "Subscribe to our letter today",
+        "It was closed for nine long days. It is open again", "Subscribe to our letter today",
         "A man looks at ships in Lowmere (Ann Example/Reuters)", "Image copyright Ann Example",
         "[We want to hear from you about the harbour and the storm]", "Ann Example",
     ])

@@ -12,7 +12,14 @@ struct Cleaner: Sendable {
         judgeLines(&page)
         RelatedLinks(phrases: phrases).judge(&page)
         try Repeats.judge(&page, deadline)
+        let kept = page.kept
         Ends.judge(&page, phrases)
+        // What stood between two equal lines is gone: now they follow each other.
+        if let first = page.kept.first, let last = page.kept.last,
+            kept.contains(where: { first < $0 && $0 < last && page.blocks[$0].reason != nil })
+        {
+            try Repeats.judge(&page, deadline)
+        }
     }
 
     // MARK: Pieces at the end of a paragraph

@@ -27,6 +27,15 @@ enum Headline {
         guard page.looksLikeHeadline(first) || isLongHeadline(page, range, before: kept[1]) else {
             return nil
         }
+        // `Ann Example and Bob Sample` wrote it.
+        if (4...6).contains(words), areNames(page.bytes, range),
+            page.bytes[range].split(separator: .blank).contains(where: {
+                $0.elementsEqual("and".utf8)
+            }),
+            !hasOrdinaryWord(page, first, behind: page.blocks[kept[1]].range.lowerBound)
+        {
+            return nil
+        }
         if words >= 4 { return page.blocks[kept[1]].words > 4 || kept.count > 2 ? first : nil }
         return isShortHeadline(page, first, before: kept[1], lexicon) ? first : nil
     }
