@@ -81,7 +81,7 @@ extension PublishingSettings {
                 ? []
                 : [
                     "\(key): \(text): beyond this machine without encryption; set up CURVE, "
-                        + "or say plaintext_beyond_loopback: true if that is meant"
+                        + "or say i_know_this_is_plaintext: true if that is meant"
                 ]
         }
     }

@@ -33,6 +33,11 @@ struct ServiceTests {
         #expect(end.status == 0, "\(end.err)")
     }
 
+    @Test func aJournalThatReadsNothingHoldsNobodyUp() async throws {
+        let end = try await ServiceBox.play("journald")
+        #expect(end.status == 0, "\(end.err)")
+    }
+
     @Test func uninstallKeepsWhatPeopleMade() async throws {
         let end = try await ServiceBox.play("uninstall")
         #expect(end.status == 0, "\(end.err)")
