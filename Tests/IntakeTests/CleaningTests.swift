@@ -64,6 +64,7 @@ import Testing
         "Printing a page costs 2 cents.", "> > I never wrote that, he replied > to her.",
         "The route is Lowmere > Quayside > Mole, the company said.",
         "Then 101 of 213 voted against.", "More from the sea than from the land came that winter.",
+        "Compiled by a former agent, the file was paid for by the party.",
         "Image caption contests are held in Lowmere each May.", "AC/DC played at the quay.",
         "He told readers to subscribe to his newsletter.", "“Sign up for it,” he said.",
         "The function of the mole (built in 1783; raised in 1931) is to break waves.",

@@ -76,6 +76,7 @@ import Testing
         "Ann Example", "NEW YORK", "Edda Quill and Ilse Marran", "Associated Press",
         "Home | World | Business | Sport", "The Lowmere Courier, 4 May 2021",
         "It was closed for nine long days. It is open again", "Subscribe to our letter today",
+        "Is Lowmere, nine days shut and with fourteen ships outside, up for another winter behind so low a mole?",
         "A man looks at ships in Lowmere (Ann Example/Reuters)", "Image copyright Ann Example",
         "[We want to hear from you about the harbour and the storm]", "Ann Example",
     ])

@@ -55,7 +55,9 @@ struct Cleaner: Sendable {
         if Scraps.isForm(page.bytes, range) { return .subscription }
         guard range.count <= Phrases.longest else { return nil }
         let phrase = page.bytes.phrase(range)
-        if let section = phrases.section(of: phrase), let reason = Reason(rawValue: section) {
+        if let section = phrases.section(of: phrase), let reason = Reason(rawValue: section),
+            reason != .credits || namesSomebody(page.bytes, range)
+        {
             return reason
         }
         if page.bytes.has("Follow @", at: range.lowerBound), page.blocks[index].words <= 6 {
@@ -86,6 +88,14 @@ struct Cleaner: Sendable {
             return .navigation
         }
         return nil
+    }
+
+    /// `Compiled by Ann Example` names somebody, `Compiled by a former agent, the file…` does not.
+    private func namesSomebody(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard let by = range.prefix(48).first(where: { bytes.has("y ", at: $0) }) else {
+            return true
+        }
+        return by + 2 >= range.upperBound || !bytes[by + 2].isLower
     }
 
     /// Lines without a letter: rules, and the file numbers of agencies.

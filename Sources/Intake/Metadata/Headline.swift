@@ -16,6 +16,8 @@ enum Headline {
         let isFollowed = credit.map { kept.prefix(3).contains($0) } ?? false
         guard !startsAsCaption(page, range) else { return nil }
         let words = page.blocks[first].words
+        // So long a question is the beginning of a column.
+        if words > 16, page.endsSentence(range), !isFollowed { return nil }
         if isOneSentence(page, range) {
             if isFollowed, words <= 30 { return first }
         } else if words > 18 || page.lastByte(range) == 0x2E
