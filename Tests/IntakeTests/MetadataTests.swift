@@ -21,6 +21,7 @@ import Testing
         ("TEHRAN, Jan. 5, IRNA – ", "IRNA", "TEHRAN", "IRNA"),
         ("NEW DELHI: ", nil, "NEW DELHI", nil),
         ("London (CNN) ", "CNN", "London", nil),
+        ("London (CNN) One thing is clear: ", "CNN", "London", nil),
         ("BREAKING – ", nil, nil, nil), ("FILE - ", nil, nil, nil), ("Yesterday – ", nil, nil, nil),
         ("SPEAKER: ", nil, nil, nil), ("Mr Quill - ", nil, nil, nil), ("", nil, nil, nil),
     ]
@@ -107,6 +108,8 @@ import Testing
         ("The Lowmere Observer – Published: 13 May 2021", "The Lowmere Observer", "2021-05-13"),
         ("The Southern Monitor\n13 May 2021", "The Southern Monitor", "2021-05-13"),
         ("By Ann Example\nThe Southern Monitor", "The Southern Monitor", nil),
+        ("By Ann Example, CNN Correspondent", "CNN", nil),
+        ("Ann Example\nSpecial to The Southern Monitor", "The Southern Monitor", nil),
         ("Ann Example and Bob Sample\nUSA TODAY", "USA Today", nil),
     ])
     func aLineThatNamesTheOutletIsMetadata(lines: String, outlet: String, day: String?) throws {
@@ -147,6 +150,9 @@ import Testing
         let own = "The Lowmere Times has learned that two men were held."
         #expect(article("\(harbour)\n\n\(own)\n\n\(agency)")?.outlet?.name == "The Lowmere Times")
         #expect(article("\(harbour)\n\n\(agency)")?.outlet?.name == "The Associated Press")
+        let letters = "Write to Ann Example at ann.example@wsj.com"
+        #expect(
+            article("\(harbour)\n\n\(letters)")?.outlet?.name == "The Wall Street Journal")
         let relayed = article("LOWMERE (Reuters) - \(harbour)", folder: "Evening Quay")
         #expect(relayed?.outlet?.name == "Evening Quay")
         #expect(relayed?.dateline?.agency == "Reuters")
