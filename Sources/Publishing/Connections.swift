@@ -21,9 +21,14 @@ struct Connections {
 
     mutating func closed(_ descriptor: Int32) { subscriptions[descriptor] = nil }
 
+    func stands(_ descriptor: Int32) -> Bool { subscriptions[descriptor] != nil }
+
+    /// A subscription can be read after the end of its connection was told: it counts for none.
+    ///
     /// - Returns: whether it has subscribed too often; it is then closed.
     mutating func subscribed(_ descriptor: Int32, limit: Int) -> Bool {
-        let count = (subscriptions[descriptor] ?? 0) + 1
+        guard let before = subscriptions[descriptor] else { return false }
+        let count = before + 1
         subscriptions[descriptor] = count
         guard count == limit + 1 else { return false }
         close(descriptor)

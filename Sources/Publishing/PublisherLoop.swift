@@ -200,6 +200,8 @@ extension PublisherLoop {
                 if let origin = message.origin { connections.unsubscribed(origin) }
                 continue
             }
+            // Its connection may be one that the monitor has yet to tell of.
+            if let origin = message.origin, !connections.stands(origin) { try watchEvents() }
             if let origin = message.origin,
                 connections.subscribed(origin, limit: settings.maxSubscriptions)
             {
