@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Contents made to hurt whoever reads them.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct FaultContentTests {
+@Suite(.serialized, .blocking, .timeLimit(.minutes(5))) struct FaultContentTests {
     /// FI-29 and FI-31. Neither format is read yet: its bombs must be told from text quickly.
     @Test func bombsInMarkupAreRefusedQuicklyAndCostLittle() throws {
         let daemon = try DaemonProcess()

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Faults of producers and of the kernel's notifications, through the whole daemon.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct FaultIntakeTests {
+@Suite(.serialized, .blocking, .timeLimit(.minutes(5))) struct FaultIntakeTests {
     /// FI-01. The reader is the daemon itself, stopped; a file that changes its mode is an event
     /// too, and a cheap one.
     @Test func anOverflowWhileTheReaderStandsStillLosesNothing() throws {

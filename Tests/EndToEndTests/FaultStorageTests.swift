@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Disks that fail, disks that are full, and a second daemon.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct FaultStorageTests {
+@Suite(.serialized, .blocking, .timeLimit(.minutes(5))) struct FaultStorageTests {
     /// FI-41. The Nth call of each thread fails; the desk's is the one that commits.
     @Test(
         .enabled(if: FaultTools.canTrace, "strace is needed, and leave to trace"),

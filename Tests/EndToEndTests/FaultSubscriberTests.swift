@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Subscribers that stand still, come and go, or stay while the daemon does not.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct FaultSubscriberTests {
+@Suite(.serialized, .blocking, .timeLimit(.minutes(5))) struct FaultSubscriberTests {
     /// A notice for each, of some tens of kilobytes.
     private func flood(_ daemon: DaemonProcess, _ numbers: Range<Int>) throws -> [String] {
         try numbers.map { number in
