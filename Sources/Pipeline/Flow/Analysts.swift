@@ -27,6 +27,8 @@ final class Analysts: Sendable {
     private let reading: @Sendable () -> FileReading
     private let state = Mutex(State())
     private let progress = Atomic<Int>(0)
+    /// Files taken on and not yet handed to the desk.
+    private let unfinished = Atomic<Int>(0)
     private let deadline: Mutex<Duration>
 
     /// - Parameters:
@@ -43,7 +45,10 @@ final class Analysts: Sendable {
 
     func apply(deadline: Duration) { self.deadline.withLock { $0 = deadline } }
 
-    func read(_ arrival: Arrival) { jobs.put(Job(arrival)) }
+    func read(_ arrival: Arrival) {
+        unfinished.add(1, ordering: .relaxed)
+        jobs.put(Job(arrival))
+    }
 
     /// Gives up on articles that are far past their deadline.
     /// - Returns: their names, and whether so many threads are lost that a restart is better.
@@ -71,10 +76,7 @@ final class Analysts: Sendable {
     /// Advances with every file read.
     var steps: Int { progress.load(ordering: .relaxed) }
 
-    var isIdle: Bool { jobs.count == 0 && state.withLock { $0.running.isEmpty } }
-
-    /// Files waiting or being read.
-    var backlog: Int { jobs.count + state.withLock { $0.running.count } }
+    var isIdle: Bool { unfinished.load(ordering: .relaxed) == 0 }
 
     /// Reads what it has and ends.
     /// - Returns: the claims that were not read within `patience`.
@@ -131,14 +133,18 @@ final class Analysts: Sendable {
     }
 
     private func finish(_ job: Job, _ entry: Entry, took: Duration) {
-        desk.put(Result(job: job, entry: entry, took: took))
-        progress.add(1, ordering: .relaxed)
+        hand(Result(job: job, entry: entry, took: took))
         guard let hash = job.hash() else { return }
         // The desk takes letters in order: the twins come after the one they repeat.
         for twin in state.withLock({ $0.twins.removeValue(forKey: hash) }) ?? [] where twin.end() {
             let entry = FileReading.repeating(entry, as: twin)
-            desk.put(Result(job: twin, entry: entry, took: .zero))
-            progress.add(1, ordering: .relaxed)
+            hand(Result(job: twin, entry: entry, took: .zero))
         }
+    }
+
+    private func hand(_ result: Result) {
+        desk.put(result)
+        progress.add(1, ordering: .relaxed)
+        unfinished.subtract(1, ordering: .relaxed)
     }
 }
