@@ -9,7 +9,8 @@ struct BlockingTrait: TestTrait, SuiteTrait, TestScoping {
     let isRecursive = true
 
     func provideScope(
-        for test: Test, testCase: Test.Case?, performing function: @concurrent () async throws -> Void
+        for test: Test, testCase: Test.Case?,
+        performing function: @concurrent () async throws -> Void
     ) async throws {
         try await withTaskExecutorPreference(BlockingExecutor.shared) { try await function() }
     }
