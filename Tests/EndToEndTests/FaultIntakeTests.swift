@@ -83,8 +83,8 @@ import Testing
         }
         unsafe #expect(mkfifo(inbox + "/pipe", 0o644) == 0)
         var refused = ["l1": "symlink", "l2": "symlink", "l3": "symlink", "pipe": "not-regular"]
-        if FaultTools.isRoot {
-            unsafe #expect(mknod(inbox + "/device", S_IFCHR | 0o644, 0x103) == 0)
+        // Root alone may, and not in every container.
+        if unsafe mknod(inbox + "/device", S_IFCHR | 0o644, 0x103) == 0 {
             refused["device"] = "not-regular"
         }
         let names: [[UInt8]] = [
