@@ -134,7 +134,9 @@ let package = Package(
             swiftSettings: room),
         .testTarget(
             name: "PipelineTests",
-            dependencies: ["Pipeline", "Inbox", "News", "Store", "Wire", "ZeroMQ", "TestSupport"],
+            dependencies: [
+                "Pipeline", "Inbox", "Intake", "News", "Store", "Wire", "ZeroMQ", "TestSupport",
+            ],
             swiftSettings: room),
         .testTarget(
             name: "EndToEndTests",

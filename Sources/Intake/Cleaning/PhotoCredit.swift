@@ -7,8 +7,9 @@ enum PhotoCredit {
         if phrases.isMade(of: "photo", phrase), phrases.hasWord(of: "photo sign", phrase) {
             return true
         }
-        for sign in ["image copyright ", "enlarge this image", "toggle caption"] as [StaticString]
-        where phrase.has(sign, at: 0) {
+        for sign in [
+            "image copyright ", "image source ", "enlarge this image", "toggle caption",
+        ] as [StaticString] where phrase.has(sign, at: 0) {
             return !Licence.contains("image caption", phrase) && lastIsNoStop(bytes, range)
         }
         let isBracketed =
@@ -18,6 +19,23 @@ enum PhotoCredit {
         return (isBracketed || hasSlash) && bytes.wordCount(range) <= 10
             && phrases.hasWord(of: "photo sign", phrase)
             && lastIsNoStop(bytes, range)
+    }
+
+    /// `Ships in the harbour. Ann Example/Getty Images`: the credit goes, the caption stays.
+    static func split(_ page: inout Page, _ index: Int, _ phrases: Phrases) {
+        let range = page.blocks[index].range
+        guard page.blocks[index].reason == nil, range.count <= 600,
+            lastIsNoStop(page.bytes, range),
+            page.bytes[range.suffix(60)].contains(UInt8(ascii: "/"))
+        else { return }
+        let sentences = page.roughSentences(of: index)
+        guard let credit = sentences.last, sentences.count > 1, credit.range.count <= 80,
+            !page.endsWithAbbreviation(sentences[sentences.count - 2].range),
+            isCredit(
+                page.bytes, credit.range, page.bytes.phrase(credit.range), phrases)
+        else { return }
+        page.split(index, at: credit.range.lowerBound, tailReason: .photoCredit)
+        page.blocks[index].isCaption = true
     }
 
     private static func lastIsNoStop(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

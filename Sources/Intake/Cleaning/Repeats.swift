@@ -28,6 +28,8 @@ enum Repeats {
         let original = sentences.indices.map { i in
             if let first = seen[sentences[i].hash] { return first }
             seen[sentences[i].hash] = i
+            let bare = sentences[i].bareHash
+            if bare != 0, seen[bare] == nil { seen[bare] = i }
             return -1
         }
         var cuts: [(block: Int, range: Range<Int>)] = []

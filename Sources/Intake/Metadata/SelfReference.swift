@@ -28,7 +28,7 @@ enum SelfReference {
             while word > range.lowerBound, bytes[word - 1] != .blank { word -= 1 }
             let first = word < range.upperBound ? bytes[word] : 0
             guard first.isUpper else { break }
-            if word > range.lowerBound, words > 0, bytes[start - 2] == 0x2C { break }
+            if words > 0, bytes[start - 2] == 0x2C { break }
             start = word
             words += 1
             if start == range.lowerBound { break }
