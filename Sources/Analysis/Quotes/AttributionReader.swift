@@ -1,14 +1,14 @@
 /// Reads speaker and cue off the words around a quotation, where the pattern is plain.
 struct AttributionReader {
-    private let reading: Reading
-    private let phrases: NounPhrases
+    let reading: Reading
+    let phrases: NounPhrases
 
     init(_ reading: Reading) {
         self.reading = reading
         phrases = NounPhrases(reading)
     }
 
-    private static let reach = 26
+    static let reach = 26
 
     /// The attribution of a quotation; `nil` without a plain pattern.
     ///
@@ -23,32 +23,28 @@ struct AttributionReader {
         if let found = leading(quotation, from: begin, adjacent: true) { return found }
         if let found = trailing(quotation, before: highest) { return found }
         if let found = accordingTo(quotation, sentence) { return found }
+        if let found = calling(quotation, from: begin) { return found }
         if let found = leading(quotation, from: begin, adjacent: false) { return found }
-        return label(quotation, sentence)
+        if let found = label(quotation, sentence) { return found }
+        if let found = closing(quotation) { return found }
+        return bareCue(quotation, from: begin)
     }
 
-    private func has(_ i: Int, _ wanted: WordClass) -> Bool { reading.classes[i].contains(wanted) }
+    func has(_ i: Int, _ wanted: WordClass) -> Bool { reading.classes[i].contains(wanted) }
 
     // MARK: - Before the quotation
 
     /// `X said: “…”`, `X told Y that “…”`, `X did this, adding, “…”`; farther off `X said it is “…”`.
     private func leading(_ quotation: Quotation, from begin: Int, adjacent: Bool) -> Attribution? {
-        var end = quotation.opening
-        var isMarked = false
-        while end > begin {
-            if reading.isMark(end - 1, in: ",:") || reading.isDash(end - 1) {
-                isMarked = true
-            } else if !reading.equals(end - 1, "that") {
-                break
-            }
-            end -= 1
-        }
+        let (end, isMarked) = introduction(of: quotation, from: begin)
         guard end > begin else { return nil }
+        if adjacent, isMarked, let found = inverted(from: begin, upTo: end) { return found }
         let lowest = max(begin, end - (adjacent && !isMarked ? 6 : Self.reach))
         var cue = end - 1
         while cue >= lowest {
             if isCue(cue), cue > begin || has(cue, .participle) {
                 if adjacent, !leads(cue, upTo: end, quotation, isMarked) { return nil }
+                if !adjacent, !reaches(from: cue, upTo: end) { return nil }
                 let found = clause(cue: cue, from: begin, upTo: end, sentence: quotation.opening)
                 if var found {
                     found.isAdjacent = adjacent
@@ -61,6 +57,46 @@ struct AttributionReader {
         return nil
     }
 
+    /// Where the marks and the `that` before a quotation begin, and whether there are marks.
+    func introduction(of quotation: Quotation, from begin: Int) -> (end: Int, isMarked: Bool) {
+        var end = quotation.opening
+        var isMarked = false
+        while end > begin {
+            if reading.isMark(end - 1, in: ",:") || reading.isDash(end - 1) {
+                isMarked = true
+            } else if !reading.equals(end - 1, "that") {
+                break
+            }
+            end -= 1
+        }
+        return (end, isMarked)
+    }
+
+    /// `Said X: “…”`, a whole sentence.
+    private func inverted(from begin: Int, upTo end: Int) -> Attribution? {
+        guard has(begin, .cue), !has(begin, .participle), !has(begin, .plural),
+            reading.isCapital(begin), begin + 1 < end,
+            reading.sentence(of: begin).lowerBound == begin,
+            let speaker = phrases.phrase(at: begin + 1, upTo: end), speaker.upperBound == end
+        else { return nil }
+        return Attribution(speaker: speaker, cue: begin..<(begin + 1), isAdjacent: true)
+    }
+
+    /// Whether the clause of a cue may reach up to a quotation: no dash or semicolon opens another, no
+    /// participle begins one after the last comma.
+    private func reaches(from cue: Int, upTo end: Int) -> Bool {
+        var dashes = 0
+        var comma: Int?
+        for i in (cue + 1)..<max(cue + 1, end) {
+            if reading.isMark(i, 0x3B) { return false }
+            if reading.isDash(i), !reading.isGlued(i) { dashes += 1 }
+            if reading.isMark(i, 0x2C) { comma = i }
+        }
+        if !dashes.isMultiple(of: 2) { return false }
+        guard let comma, comma + 1 < end else { return true }
+        return !reading.isGerund(comma + 1)
+    }
+
     /// Whether nothing but an addressee, or an adverbial before a colon, divides cue and quotation.
     private func leads(_ cue: Int, upTo end: Int, _ quotation: Quotation, _ isMarked: Bool) -> Bool
     {
@@ -71,19 +107,29 @@ struct AttributionReader {
     }
 
     /// A verb of speech that is one here, and no noun or adjective.
-    private func isCue(_ i: Int) -> Bool {
+    func isCue(_ i: Int) -> Bool {
         guard !reading.classes[i].isDisjoint(with: [.cue, .cite]), !reading.isCapital(i) else {
             return false
         }
         guard i > 0 else { return true }
+        if has(i, .plural), !isPlural(i - 1) { return false }
         // "the demands", "to say", "his claims".
         return !(has(i - 1, .determiner) && !has(i - 1, .pronoun)) && !reading.equals(i - 1, "to")
             && !reading.equals(i - 1, "of") && !reading.equals(i - 1, "in")
             && (has(i, .cite) || !isBeing(i - 1) && !reading.equals(i - 1, "be"))
     }
 
+    /// Whether a word may be the subject of a verb in its plain form: `they`, `experts`.
+    private func isPlural(_ i: Int) -> Bool {
+        if has(i, .pronoun) {
+            return !(reading.equals(i, "he") || reading.equals(i, "she") || reading.equals(i, "it"))
+        }
+        return reading.isWord(i) && !has(i, .adverb) && !has(i, .determiner)
+            && (reading.ends(i, with: 0x73) || reading.equals(i, "people"))
+    }
+
     /// Subject, relays and addressee of a cue verb.
-    private func clause(cue: Int, from begin: Int, upTo end: Int, sentence token: Int)
+    func clause(cue: Int, from begin: Int, upTo end: Int, sentence token: Int)
         -> Attribution?
     {
         var found = Attribution(cue: cue..<(cue + 1))
@@ -104,7 +150,7 @@ struct AttributionReader {
 
     private func addressee(after cue: Int, upTo end: Int) -> Range<Int>? {
         guard cue + 1 < end else { return nil }
-        return phrases.phrase(at: cue + 1, upTo: end)
+        return phrases.phrase(at: cue + 1, upTo: end, placed: false)
     }
 
     private func cite(before end: Int, from begin: Int) -> Int? {
@@ -173,6 +219,11 @@ struct AttributionReader {
         if begin > quotation.end, let name = signature(begin..<sentence.upperBound) {
             return Attribution(speaker: name, isAdjacent: true)
         }
+        return speaking(from: begin, upTo: end)
+    }
+
+    /// `X said`, `said X`, `X quoted Y as saying`, `according to X`, from the first token on.
+    func speaking(from begin: Int, upTo end: Int) -> Attribution? {
         if reading.equals(begin, "according"), begin + 2 < end, reading.equals(begin + 1, "to") {
             let speaker = phrases.phrase(at: begin + 2, upTo: end)
             return speaker.map {
@@ -182,7 +233,7 @@ struct AttributionReader {
         guard let cue = trailingCue(from: begin, upTo: end) else { return nil }
         var found: Attribution?
         var verb = begin
-        while verb < cue, has(verb, .adverb) { verb += 1 }
+        while verb < cue, has(verb, .adverb) || reading.isManner(verb) { verb += 1 }
         if verb == cue, !has(cue, .cite), !has(cue, .participle) {
             found = phrases.phrase(at: cue + 1, upTo: end).map {
                 Attribution(speaker: $0, cue: cue..<(cue + 1))
@@ -214,10 +265,25 @@ struct AttributionReader {
     /// The first verb of speech after a quotation, with nothing but its subject before.
     private func trailingCue(from begin: Int, upTo end: Int) -> Int? {
         var depth = 0
+        var comma: Int?
         for i in begin..<min(end, begin + Self.reach) {
             if reading.isMark(i, 0x28) { depth += 1 }
             if reading.isMark(i, 0x29) { depth -= 1 }
             if depth > 0 { continue }
+            if reading.isMark(i, 0x2C) { comma = comma ?? i }
+            if let comma, phrases.isName(begin..<comma) {
+                // What stands between a name and its verb is closed by a comma.
+                if QuoteMark(reading, i)?.isDouble == true || reading.isMark(i, in: ";:") {
+                    return nil
+                }
+                if reading.isMark(i - 1, 0x2C), i - 1 > comma {
+                    let verb = has(i, .adverb) && i + 1 < end ? i + 1 : i
+                    if isCue(verb), !has(verb, .participle) { return verb }
+                }
+                let isOwn = (comma..<i).contains { has($0, .pronoun) }
+                if !isOwn, isCue(i), !has(i, .participle), !hasRelative(comma..<i) { return i }
+                continue
+            }
             if isCue(i), !has(i, .participle) { return i }
             if reading.isMark(i, in: ";:") || QuoteMark(reading, i)?.isDouble == true { return nil }
             let isRelative = reading.equals(i, "who") || reading.equals(i, "whose")
@@ -227,6 +293,12 @@ struct AttributionReader {
             }
         }
         return nil
+    }
+
+    private func hasRelative(_ tokens: Range<Int>) -> Bool {
+        tokens.contains {
+            reading.equals($0, "who") || reading.equals($0, "whose") || reading.equals($0, "which")
+        }
     }
 
     // MARK: - Elsewhere in the sentence

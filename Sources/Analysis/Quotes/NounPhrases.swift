@@ -17,7 +17,9 @@ struct NounPhrases {
     /// - Parameter lowest: no token before it is of the phrase.
     func subject(before end: Int, from lowest: Int) -> Range<Int>? {
         var end = end
-        while end > lowest, has(end - 1, .adverb), !has(end - 1, .determiner) { end -= 1 }
+        while end > lowest,
+            has(end - 1, .adverb) && !has(end - 1, .determiner) || reading.isManner(end - 1)
+        { end -= 1 }
         if end > lowest, reading.isMark(end - 1, 0x29),
             let open = openBracket(of: end - 1, from: lowest)
         {
@@ -26,23 +28,54 @@ struct NounPhrases {
         guard end > lowest else { return nil }
         if reading.isMark(end - 1, 0x2C) {
             // An apposition between commas: its own words where they are the name.
+            if let name = leadingName(from: lowest, upTo: end - 1) { return name }
             guard let comma = lastComma(before: end - 1, from: lowest) else {
-                return trimmed(lowest..<(end - 1))
+                return isBroken(lowest) ? nil : trimmed(lowest..<(end - 1))
             }
             let head = segment(endingAt: comma, from: lowest)
             let apposition = (comma + 1)..<(end - 1)
             if isName(apposition), let head, !endsInName(head) { return apposition }
             return head.flatMap(trimmed)
         }
-        guard let phrase = segment(endingAt: end, from: lowest) else { return nil }
+        guard let phrase = segment(endingAt: end, from: lowest), !isBroken(phrase.lowerBound)
+        else { return nil }
         if phrase.count == 1, reading.equals(phrase.lowerBound, "who") {
             return antecedent(of: phrase.lowerBound, from: lowest)
         }
         return trimmed(phrase)
     }
 
+    /// `Ana Noor` of `Ana Noor, the minister of trade, science and transport,`.
+    private func leadingName(from lowest: Int, upTo end: Int) -> Range<Int>? {
+        var begin = lowest
+        while begin < end, has(begin, .boundary) { begin += 1 }
+        var comma = begin
+        while comma < end, !reading.isMark(comma, 0x2C) {
+            if comma - begin > 8 { return nil }
+            comma += 1
+        }
+        let name = begin..<comma
+        guard comma < end, isName(name),
+            name.allSatisfy({ reading.classes[$0].isDisjoint(with: Self.noName) })
+        else { return nil }
+        // One word before a comma may be any: "Still,".
+        let isAfterSpeech = lowest > 0 && QuoteMark(reading, lowest - 1) != nil
+        return name.count > 1 || isAfterSpeech ? name : nil
+    }
+
+    private static let noName: WordClass = [.weekday, .month, .preposition, .boundary, .adverb]
+
+    /// Whether words in quotation marks before a token are of its phrase: `“Good Day” host`.
+    private func isBroken(_ begin: Int) -> Bool {
+        guard begin > 1, QuoteMark(reading, begin - 1) != nil else { return false }
+        var last = begin - 2
+        while last > 0, QuoteMark(reading, last) != nil { last -= 1 }
+        return !reading.isMark(last, in: ",?!.") && !reading.isDash(last)
+            && !reading.isEllipsis(last)
+    }
+
     /// The phrase that begins at a token: `a spokesman for the ministry` `| on Sunday`.
-    func phrase(at begin: Int, upTo limit: Int) -> Range<Int>? {
+    func phrase(at begin: Int, upTo limit: Int, placed: Bool = true) -> Range<Int>? {
         var i = begin
         while i < limit, i - begin < Self.longest {
             if has(i, .pronoun) || has(i, .object), i == begin,
@@ -53,7 +86,7 @@ struct NounPhrases {
             let isInner = reading.isWord(i) || isPossessive(i) || reading.isMark(i, in: "-&/")
             let stops =
                 has(i, .boundary) && !joinsNames(i)
-                || has(i, .preposition) && i > begin && !joinsPlace(i, limit)
+                || has(i, .preposition) && i > begin && !(placed && joinsPlace(i, limit))
                 || has(i, .weekday) || has(i, .adverb) && !has(i, .determiner)
                 || has(i, .finite) || has(i, .cue) && !isCapitalWord(i) || !isInner
             if stops { break }
@@ -177,7 +210,7 @@ struct NounPhrases {
         return begins || phrase.count <= 6 && reading.isWord(first) ? phrase : nil
     }
 
-    private func isName(_ range: Range<Int>) -> Bool {
+    func isName(_ range: Range<Int>) -> Bool {
         guard !range.isEmpty, range.count <= 6 else { return false }
         return range.allSatisfy {
             isCapitalWord($0) || reading.isMark($0, 0x2D) || isPossessive($0)
@@ -201,7 +234,7 @@ struct NounPhrases {
             && has(i + 1, .determiner)
     }
 
-    private func isVerb(_ i: Int) -> Bool {
+    func isVerb(_ i: Int) -> Bool {
         if isCapitalWord(i) { return false }
         if !reading.classes[i].isDisjoint(with: [.finite, .cue, .cite]) { return true }
         let span = reading.tokens[i].span

@@ -38,6 +38,11 @@ struct QuoteReader {
     }
 
     private func isSaid(_ quotation: Quotation, _ found: Attribution?) -> Bool {
+        if found?.isName == true { return statement.isDescription(quotation) }
+        return isSaidOtherwise(quotation, found)
+    }
+
+    private func isSaidOtherwise(_ quotation: Quotation, _ found: Attribution?) -> Bool {
         switch statement.kind(of: quotation) {
         case .statement: true
         case .fragment: found.map { $0.isAdjacent || statement.isPredicate(quotation) } ?? false
@@ -56,12 +61,14 @@ struct QuoteReader {
         if sentence.contains(last.opening) || sentence.contains(last.end - 1) { return attribution }
         guard sentence.lowerBound == quotation.opening else { return nil }
         let lastSentence = reading.sentence(of: last.end - 1)
-        let isNext = lastSentence.upperBound == quotation.opening
-        return isNext ? attribution : nil
+        guard lastSentence.upperBound == quotation.opening else { return nil }
+        let isSameParagraph = !reading.beginsParagraph(quotation.opening)
+        return isSameParagraph || statement.resembles(quotation, last) ? attribution : nil
     }
 
     private func quote(_ quotation: Quotation, _ found: Attribution?) -> Quote {
-        let isWhole = statement.startsSentence(quotation) || found?.isAdjacent == true
+        let isBeside = found?.isAdjacent == true && found?.isName != true
+        let isWhole = statement.startsSentence(quotation) || isBeside
         let content = reading.document.span(of: quotation.content)
         return Quote(
             span: reading.span(reading.document.span(of: quotation.all)),

@@ -13,6 +13,10 @@ struct Statement {
         var small = 0  // the words that titles write small
         var isFinite = false
         for i in quotation.content where reading.isWord(i) {
+            // Words joined by hyphens are one.
+            if i > quotation.content.lowerBound, reading.isGlued(i), reading.isMark(i - 1, 0x2D) {
+                continue
+            }
             words += 1
             if reading.isCapital(i) {
                 capitals += 1
@@ -21,15 +25,51 @@ struct Statement {
             {
                 small += 1
             }
-            if !reading.classes[i].isDisjoint(with: [.finite, .pronoun]) { isFinite = true }
+            if !reading.classes[i].isDisjoint(with: [.finite, .pronoun])
+                || reading.equals(i, "there") && reading.isGlued(i + 1)
+                || reading.equals(i, "that") && reading.isGlued(i + 1)
+            {
+                isFinite = true
+            }
         }
         guard words > 0 else { return .term }
         if isNamed(quotation), words < 12 { return .term }
-        if words > 1, words < 10, capitals + small == words, capitals > 1 { return .term }
+        if words > 1, words < 16, capitals + small == words, capitals > 1 { return .term }
         if isFinite, words >= 3 { return .statement }
         let ends = quotation.content.last.map { reading.isMark($0, in: ".!?") } ?? false
-        if words >= 12 || (ends && words >= 4), startsSentence(quotation) { return .statement }
+        if words >= 10 { return .statement }
+        if words >= 4, startsSentence(quotation), ends || isBeforeComma(quotation) {
+            return .statement
+        }
+        if words >= 3, ends, isIntroduced(quotation) { return .statement }
         return .fragment
+    }
+
+    /// Whether a comma ends the words, as before a speaker.
+    private func isBeforeComma(_ quotation: Quotation) -> Bool {
+        quotation.content.last.map { reading.isMark($0, 0x2C) } ?? false
+    }
+
+    /// Whether a comma or colon stands before, and a capital letter begins the words.
+    private func isIntroduced(_ quotation: Quotation) -> Bool {
+        let before = quotation.opening - 1
+        return before >= 0 && reading.isMark(before, in: ",:")
+            && reading.isCapital(quotation.content.lowerBound)
+    }
+
+    /// Whether the words may be what somebody calls something: two at least, and no title.
+    func isDescription(_ quotation: Quotation) -> Bool {
+        let words = quotation.content.filter { reading.isWord($0) }
+        return words.count > 1 && words.contains { !reading.isCapital($0) }
+            && !(reading.isCapital(words[0]) && words.count < 6)
+    }
+
+    /// Whether a quotation that is a paragraph's first may go on with the one before: marks of one kind, and
+    /// an end as sentences have.
+    func resembles(_ quotation: Quotation, _ last: Quotation) -> Bool {
+        let isDouble = QuoteMark(reading, quotation.opening)?.isDouble
+        let ends = quotation.content.last.map { reading.isMark($0, in: ",.!?") } ?? false
+        return isDouble == QuoteMark(reading, last.opening)?.isDouble && (ends || isDouble == true)
     }
 
     /// Whether a fragment is what its clause says of somebody: `is “proud”`, or long enough to be
