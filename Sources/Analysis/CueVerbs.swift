@@ -23,7 +23,7 @@ enum CueVerbs {
             sniped snapped murmured muttered implored pleaded chanted chant chants elaborated
             elaborates e-mailed emailed texted captioned found finds fumed gushed scoffed wondered
             wonders reasoned surmised blurted hollered screamed screams barked bellowed confessed
-            deadpanned enthused exhorted implied implies inquired queried ranted rejoined
+            deadpanned enthused exhorted inquired queried ranted rejoined
             theorized warbled signaled swore gloated mocked ventured volunteered specified
             clarified clarifies
             """

@@ -104,7 +104,7 @@ struct WordClass: OptionSet, Sendable {
                 naming.rawValue,
                 """
                 known named titled entitled so-called termed
-                nicknamed headlined hashtag best-seller bestseller memoir song book film movie album novel show series phrase word
+                nicknamed headlined hashtag best-seller bestseller memoir paper essay song book film movie album novel show series phrase word
                 term
                 """
             ),

@@ -5,6 +5,9 @@ internal import Text
 extension AttributionReader {
     /// `X called Y a “…”`, `X described Y as “…”`.
     func calling(_ quotation: Quotation, from begin: Int) -> Attribution? {
+        // "called the office “over fears …”"
+        let first = quotation.content.lowerBound
+        if has(first, .preposition) || has(first, .boundary) { return nil }
         var end = quotation.opening
         if end > begin, has(end - 1, .determiner) { end -= 1 }
         var needsObject = true
@@ -35,6 +38,12 @@ extension AttributionReader {
             speaker = phrases.sentenceSubject(of: sentence, before: verb)
         } else {
             speaker = phrases.subject(before: verb, from: begin)
+            // "what Noor calls": a term of art.
+            if let speaker, speaker.lowerBound > begin, reading.ends(verb, with: 0x73),
+                reading.equals(speaker.lowerBound - 1, "what")
+            {
+                return nil
+            }
         }
         return speaker.map {
             Attribution(speaker: $0, cue: verb..<(verb + 1), isAdjacent: true, isName: true)

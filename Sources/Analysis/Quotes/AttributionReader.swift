@@ -41,6 +41,7 @@ struct AttributionReader {
         if adjacent, isMarked, let found = inverted(from: begin, upTo: end) { return found }
         let lowest = max(begin, end - (adjacent && !isMarked ? 6 : Self.reach))
         var cue = end - 1
+        var joined: Int?
         while cue >= lowest {
             if isCue(cue), cue > begin || has(cue, .participle) {
                 if adjacent, !leads(cue, upTo: end, quotation, isMarked) { return nil }
@@ -48,9 +49,15 @@ struct AttributionReader {
                 let found = clause(cue: cue, from: begin, upTo: end, sentence: quotation.opening)
                 if var found {
                     found.isAdjacent = adjacent
+                    if let joined {
+                        guard !has(cue, .participle) else { return nil }
+                        found.cue = joined..<(joined + 1)
+                        found.addressee = nil
+                    }
                     return found
                 }
                 if adjacent { return nil }
+                if cue > begin, reading.equals(cue - 1, "and") { joined = joined ?? cue }
             }
             cue -= 1
         }
@@ -93,7 +100,8 @@ struct AttributionReader {
             if reading.isMark(i, 0x2C) { comma = i }
         }
         if !dashes.isMultiple(of: 2) { return false }
-        guard let comma, comma + 1 < end else { return true }
+        // A comma before the quotation closes what a participle began.
+        guard let comma, comma + 1 < end, !reading.isMark(end, 0x2C) else { return true }
         return !reading.isGerund(comma + 1)
     }
 
@@ -112,6 +120,7 @@ struct AttributionReader {
             return false
         }
         guard i > 0 else { return true }
+        if reading.isGlued(i), reading.isMark(i - 1, 0x2D) { return false }
         if has(i, .plural), !isPlural(i - 1) { return false }
         // "the demands", "to say", "his claims".
         return !(has(i - 1, .determiner) && !has(i - 1, .pronoun)) && !reading.equals(i - 1, "to")
@@ -139,6 +148,9 @@ struct AttributionReader {
             {
                 return citation(cue: cite, from: begin, upTo: end)
             }
+            if cue > begin, reading.isCapital(cue - 1) || has(cue - 1, .pronoun) {
+                return with(cue: cue, from: begin)
+            }
             let sentence = reading.sentence(of: token)
             found.speaker = phrases.sentenceSubject(of: sentence, before: cue)
         } else {
@@ -146,6 +158,22 @@ struct AttributionReader {
         }
         if has(cue, .tell) { found.addressee = addressee(after: cue, upTo: end) }
         return found.speaker == nil ? nil : found
+    }
+
+    /// `with Ana Noor saying`
+    private func with(cue: Int, from begin: Int) -> Attribution? {
+        var i = cue - 1
+        while i >= begin, cue - i < 14, !reading.equals(i, "with") {
+            if !reading.isWord(i), !reading.isGlued(i) || reading.isMark(i, in: ",;:") {
+                return nil
+            }
+            if !reading.classes[i].isDisjoint(with: [.boundary, .finite, .cue]) { return nil }
+            i -= 1
+        }
+        guard i >= begin, reading.equals(i, "with"),
+            let speaker = phrases.phrase(at: i + 1, upTo: cue), speaker.upperBound == cue
+        else { return nil }
+        return Attribution(speaker: speaker, cue: cue..<(cue + 1))
     }
 
     private func addressee(after cue: Int, upTo end: Int) -> Range<Int>? {
@@ -234,6 +262,8 @@ struct AttributionReader {
         var found: Attribution?
         var verb = begin
         while verb < cue, has(verb, .adverb) || reading.isManner(verb) { verb += 1 }
+        if isFinding(cue), cue + 1 < end, reading.isWord(cue + 1) { return nil }
+        if verb == cue, has(cue, .tell) { return nil }
         if verb == cue, !has(cue, .cite), !has(cue, .participle) {
             found = phrases.phrase(at: cue + 1, upTo: end).map {
                 Attribution(speaker: $0, cue: cue..<(cue + 1))
@@ -243,6 +273,11 @@ struct AttributionReader {
         }
         found?.isAdjacent = true
         return found
+    }
+
+    /// Whether a verb reports words only where it ends its clause: `the report found`.
+    private func isFinding(_ cue: Int) -> Bool {
+        reading.equals(cue, "found") || reading.equals(cue, "finds") || reading.equals(cue, "find")
     }
 
     /// Whether a quotation ends as one does before its speaker, marks within its own left aside.
@@ -271,7 +306,7 @@ struct AttributionReader {
             if reading.isMark(i, 0x29) { depth -= 1 }
             if depth > 0 { continue }
             if reading.isMark(i, 0x2C) { comma = comma ?? i }
-            if let comma, phrases.isName(begin..<comma) {
+            if let comma, phrases.endsInOwnName(begin..<comma) {
                 // What stands between a name and its verb is closed by a comma.
                 if QuoteMark(reading, i)?.isDouble == true || reading.isMark(i, in: ";:") {
                     return nil

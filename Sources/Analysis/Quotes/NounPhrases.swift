@@ -55,11 +55,11 @@ struct NounPhrases {
             comma += 1
         }
         let name = begin..<comma
-        guard comma < end, isName(name),
+        let isAfterSpeech = lowest > 0 && QuoteMark(reading, lowest - 1) != nil
+        guard comma < end, isAfterSpeech ? endsInOwnName(name) : isName(name),
             name.allSatisfy({ reading.classes[$0].isDisjoint(with: Self.noName) })
         else { return nil }
         // One word before a comma may be any: "Still,".
-        let isAfterSpeech = lowest > 0 && QuoteMark(reading, lowest - 1) != nil
         return name.count > 1 || isAfterSpeech ? name : nil
     }
 
@@ -67,7 +67,9 @@ struct NounPhrases {
 
     /// Whether words in quotation marks before a token are of its phrase: `“Good Day” host`.
     private func isBroken(_ begin: Int) -> Bool {
-        guard begin > 1, QuoteMark(reading, begin - 1) != nil else { return false }
+        guard begin > 1, QuoteMark(reading, begin - 1) != nil,
+            reading.sentence(of: begin).lowerBound != begin
+        else { return false }
         var last = begin - 2
         while last > 0, QuoteMark(reading, last) != nil { last -= 1 }
         return !reading.isMark(last, in: ",?!.") && !reading.isDash(last)
@@ -92,6 +94,8 @@ struct NounPhrases {
             if stops { break }
             i += 1
         }
+        // "a statement carried | by the agency"
+        if i > begin + 1, i < limit, has(i, .preposition), isVerb(i - 1) { i -= 1 }
         return i > begin ? plain(begin..<i) : nil
     }
 
@@ -201,7 +205,14 @@ struct NounPhrases {
         for i in phrase {
             if has(i, .finite) || has(i, .pronoun) { return nil }
             if has(i, .boundary), !reading.equals(i, "and") { return nil }
+            if i > phrase.lowerBound, has(i, .determiner), !mayPrecedeDeterminer(i - 1) { return nil }
             if reading.isWord(i), !has(i, .determiner) { hasName = true }
+        }
+        if reading.equals(first, "for") || reading.equals(first, "of")
+            || reading.equals(first, "as") || reading.equals(first, "to")
+            || reading.equals(first, "only")
+        {
+            return nil
         }
         guard hasName, reading.isWord(last), !has(last, .preposition), !has(last, .boundary) else {
             return nil
@@ -215,6 +226,31 @@ struct NounPhrases {
         return range.allSatisfy {
             isCapitalWord($0) || reading.isMark($0, 0x2D) || isPossessive($0)
         }
+    }
+
+    /// Whether a determiner may follow within one phrase: not after the verb in `Noor took a`.
+    private func mayPrecedeDeterminer(_ i: Int) -> Bool {
+        has(i, .preposition) || has(i, .determiner) || !reading.isWord(i)
+            || reading.equals(i, "of") || reading.equals(i, "for") || reading.equals(i, "to")
+            || reading.equals(i, "as") || reading.equals(i, "and") || reading.equals(i, "all")
+            || reading.equals(i, "both")
+    }
+
+    /// Whether a phrase is a name, with two common nouns before at most: `senior analyst Ana Noor`.
+    func endsInOwnName(_ range: Range<Int>) -> Bool {
+        if isName(range) { return true }
+        guard range.count > 1, range.count <= 8, endsInName(range),
+            !has(range.lowerBound, .determiner)
+        else { return false }
+        var small = 0
+        for i in range where !isCapitalWord(i) && reading.isWord(i) {
+            let never: WordClass = [
+                .preposition, .boundary, .finite, .pronoun, .cue, .cite, .adverb, .calling,
+            ]
+            if !reading.classes[i].isDisjoint(with: never), !has(i, .determiner) { return false }
+            small += 1
+        }
+        return small < 4
     }
 
     private func endsInName(_ range: Range<Int>) -> Bool {
@@ -236,6 +272,7 @@ struct NounPhrases {
 
     func isVerb(_ i: Int) -> Bool {
         if isCapitalWord(i) { return false }
+        if has(i, .plural) { return false }
         if !reading.classes[i].isDisjoint(with: [.finite, .cue, .cite]) { return true }
         let span = reading.tokens[i].span
         let end = Int(span.end)

@@ -58,12 +58,29 @@ struct QuoteReader {
         var attribution = attribution
         attribution.isAdjacent = false
         let sentence = reading.sentence(of: quotation.opening)
-        if sentence.contains(last.opening) || sentence.contains(last.end - 1) { return attribution }
+        if attribution.isName {
+            let isJoined = quotation.opening - last.end < 4
+            return isJoined && sentence.contains(last.opening) ? attribution : nil
+        }
+        if sentence.contains(last.opening) || sentence.contains(last.end - 1) {
+            return opensClause(between: last.end, quotation.opening) ? nil : attribution
+        }
         guard sentence.lowerBound == quotation.opening else { return nil }
         let lastSentence = reading.sentence(of: last.end - 1)
         guard lastSentence.upperBound == quotation.opening else { return nil }
         let isSameParagraph = !reading.beginsParagraph(quotation.opening)
         return isSameParagraph || statement.resembles(quotation, last) ? attribution : nil
+    }
+
+    /// Whether words between two quotations begin a clause of somebody else's.
+    private func opensClause(between begin: Int, _ end: Int) -> Bool {
+        for i in begin..<max(begin, end)
+        where reading.equals(i, "but") || reading.equals(i, "as") || reading.equals(i, "when")
+            || reading.equals(i, "while")
+        {
+            if reading.isMark(i - 1, 0x2C) || reading.equals(i - 1, "and") { return true }
+        }
+        return false
     }
 
     private func quote(_ quotation: Quotation, _ found: Attribution?) -> Quote {

@@ -33,8 +33,8 @@ struct Statement {
             }
         }
         guard words > 0 else { return .term }
-        if isNamed(quotation), words < 12 { return .term }
-        if words > 1, words < 16, capitals + small == words, capitals > 1 { return .term }
+        if isNamed(quotation), words < 20 { return .term }
+        if words > 1, words < 24, capitals + small == words, capitals > 1 { return .term }
         if isFinite, words >= 3 { return .statement }
         let ends = quotation.content.last.map { reading.isMark($0, in: ".!?") } ?? false
         if words >= 10 { return .statement }
@@ -96,9 +96,10 @@ struct Statement {
     }
 
     private func isNamed(_ quotation: Quotation) -> Bool {
-        let before = quotation.opening - 1
+        var before = quotation.opening - 1
         let sentence = reading.sentence(of: quotation.opening)
         guard sentence.contains(before) else { return false }
+        if reading.isMark(before, in: ",:"), sentence.contains(before - 1) { before -= 1 }
         return reading.classes[before].contains(.naming)
     }
 }
