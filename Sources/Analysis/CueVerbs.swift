@@ -36,6 +36,13 @@ enum CueVerbs {
             """
         ),
         (
+            WordClass.noun.rawValue,
+            """
+            claims reports demands answers notes promises hopes fears jokes cries shouts pledges
+            posts tweets comments remarks vows quips boasts chants murmurs
+            """
+        ),
+        (
             WordClass.cue.rawValue | WordClass.plural.rawValue,
             """
             write argue claim note believe suggest explain add insist contend think maintain allege

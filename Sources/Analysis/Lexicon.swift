@@ -34,6 +34,8 @@ struct WordClass: OptionSet, Sendable {
 
     /// The plain form of a verb of speech, often a noun: `write`, `claim`.
     static let plural = WordClass(rawValue: 32768)
+    /// A form of a verb of speech that is as often a noun: `claims`.
+    static let noun = WordClass(rawValue: 262144)
     /// Reports what somebody calls something: `called`.
     static let calling = WordClass(rawValue: 65536)
     /// The same, with `as` or `to` before the words: `described`.
@@ -45,7 +47,10 @@ struct WordClass: OptionSet, Sendable {
             (object.rawValue, "him her them me us you it reporters journalists lawmakers"),
             (
                 determiner.rawValue,
-                "the a an his her their its our my your this that these those another some"
+                """
+                the a an his her their its our my your this that these those another some any no
+                each every such
+                """
             ),
             (
                 adverb.rawValue,

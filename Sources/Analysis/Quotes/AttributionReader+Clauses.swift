@@ -28,7 +28,7 @@ extension AttributionReader {
             if !classes.isDisjoint(with: [.boundary, .cue, .cite, .finite]) { return nil }
             verb -= 1
         }
-        guard verb > begin, end - verb < 14, !isPassive(verb), !isReflexive(verb + 1) else {
+        guard verb > begin, end - verb < 14, !isPassive(verb), !phrases.isReflexive(verb + 1) else {
             return nil
         }
         let speaker: Range<Int>?
@@ -38,10 +38,15 @@ extension AttributionReader {
             speaker = phrases.sentenceSubject(of: sentence, before: verb)
         } else {
             speaker = phrases.subject(before: verb, from: begin)
+            guard let speaker else { return nil }
+            let before = speaker.lowerBound - 1
+            let isWhat = before >= begin && reading.equals(before, "what")
             // "what Noor calls": a term of art.
-            if let speaker, speaker.lowerBound > begin, reading.ends(verb, with: 0x73),
-                reading.equals(speaker.lowerBound - 1, "what")
-            {
+            if isWhat, reading.ends(verb, with: 0x73) { return nil }
+            // "once called a “…” by": said by somebody else.
+            let isRelative = isWhat || before >= begin && has(before, .boundary)
+            if end == verb + 1, needsObject, !isRelative { return nil }
+            if quotation.end < reading.classes.count, reading.equals(quotation.end, "by") {
                 return nil
             }
         }
@@ -62,11 +67,6 @@ extension AttributionReader {
             i -= 1
         }
         return has(i, .determiner) && !has(i, .pronoun) || reading.equals(i, "to")
-    }
-
-    private func isReflexive(_ i: Int) -> Bool {
-        reading.equals(i, "themselves") || reading.equals(i, "itself")
-            || reading.equals(i, "himself") || reading.equals(i, "herself")
     }
 
     /// `… “…” in the town, he said.`: a clause of speech that ends the sentence speaks for all of it.

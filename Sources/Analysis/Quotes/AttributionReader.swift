@@ -39,6 +39,7 @@ struct AttributionReader {
         let (end, isMarked) = introduction(of: quotation, from: begin)
         guard end > begin else { return nil }
         if adjacent, isMarked, let found = inverted(from: begin, upTo: end) { return found }
+        if !adjacent, end > begin, isNounOfWords(end - 1) { return nil }
         let lowest = max(begin, end - (adjacent && !isMarked ? 6 : Self.reach))
         var cue = end - 1
         var joined: Int?
@@ -57,11 +58,22 @@ struct AttributionReader {
                     return found
                 }
                 if adjacent { return nil }
-                if cue > begin, reading.equals(cue - 1, "and") { joined = joined ?? cue }
+                let isAppended =
+                    has(cue, .participle) && cue > begin && reading.isMark(cue - 1, 0x2C)
+                if isAppended || cue > begin && reading.equals(cue - 1, "and") {
+                    joined = joined ?? cue
+                }
             }
             cue -= 1
         }
         return nil
+    }
+
+    /// Whether somebody's words are named: `his words “…”` are not of whom the clause speaks.
+    private func isNounOfWords(_ i: Int) -> Bool {
+        reading.equals(i, "words") || reading.equals(i, "slogan") || reading.equals(i, "motto")
+            || reading.equals(i, "mantra") || reading.equals(i, "chant")
+            || reading.equals(i, "chants") || reading.equals(i, "remark")
     }
 
     /// Where the marks and the `that` before a quotation begin, and whether there are marks.
@@ -121,11 +133,20 @@ struct AttributionReader {
         }
         guard i > 0 else { return true }
         if reading.isGlued(i), reading.isMark(i - 1, 0x2D) { return false }
+        if isFinding(i) { return false }
         if has(i, .plural), !isPlural(i - 1) { return false }
+        if has(i, .noun), phrases.isPossessive(i - 1) || !mayDoWithNoun(i - 1) { return false }
         // "the demands", "to say", "his claims".
         return !(has(i - 1, .determiner) && !has(i - 1, .pronoun)) && !reading.equals(i - 1, "to")
             && !reading.equals(i - 1, "of") && !reading.equals(i - 1, "in")
             && (has(i, .cite) || !isBeing(i - 1) && !reading.equals(i - 1, "be"))
+    }
+
+    /// Whether a word may be the subject of a verb that is as often a noun: `the mayor claims`, but not
+    /// `false claims`.
+    private func mayDoWithNoun(_ i: Int) -> Bool {
+        reading.isCapital(i) || has(i, .pronoun) || has(i, .adverb) || !reading.isWord(i)
+            || i > 0 && (has(i - 1, .determiner) || reading.isCapital(i - 1))
     }
 
     /// Whether a word may be the subject of a verb in its plain form: `they`, `experts`.
@@ -148,9 +169,8 @@ struct AttributionReader {
             {
                 return citation(cue: cite, from: begin, upTo: end)
             }
-            if cue > begin, reading.isCapital(cue - 1) || has(cue - 1, .pronoun) {
-                return with(cue: cue, from: begin)
-            }
+            let isNear = cue > begin && (reading.isCapital(cue - 1) || has(cue - 1, .pronoun))
+            if isNear || hasWith(cue, begin) { return with(cue: cue, from: begin) }
             let sentence = reading.sentence(of: token)
             found.speaker = phrases.sentenceSubject(of: sentence, before: cue)
         } else {
@@ -158,6 +178,16 @@ struct AttributionReader {
         }
         if has(cue, .tell) { found.addressee = addressee(after: cue, upTo: end) }
         return found.speaker == nil ? nil : found
+    }
+
+    /// Whether `with` begins the clause of a participle.
+    private func hasWith(_ cue: Int, _ begin: Int) -> Bool {
+        var i = cue - 1
+        while i >= begin, cue - i < 10, reading.isWord(i) {
+            if reading.equals(i, "with") { return true }
+            i -= 1
+        }
+        return false
     }
 
     /// `with Ana Noor saying`
@@ -262,7 +292,6 @@ struct AttributionReader {
         var found: Attribution?
         var verb = begin
         while verb < cue, has(verb, .adverb) || reading.isManner(verb) { verb += 1 }
-        if isFinding(cue), cue + 1 < end, reading.isWord(cue + 1) { return nil }
         if verb == cue, has(cue, .tell) { return nil }
         if verb == cue, !has(cue, .cite), !has(cue, .participle) {
             found = phrases.phrase(at: cue + 1, upTo: end).map {
@@ -275,9 +304,14 @@ struct AttributionReader {
         return found
     }
 
-    /// Whether a verb reports words only where it ends its clause: `the report found`.
+    /// Whether a verb reports words only where it ends its clause, as in `the report found`, stands
+    /// before another word.
     private func isFinding(_ cue: Int) -> Bool {
-        reading.equals(cue, "found") || reading.equals(cue, "finds") || reading.equals(cue, "find")
+        guard cue + 1 < reading.classes.count, reading.isWord(cue + 1),
+            !reading.equals(cue + 1, "that")
+        else { return false }
+        return reading.equals(cue, "found") || reading.equals(cue, "finds")
+            || reading.equals(cue, "find")
     }
 
     /// Whether a quotation ends as one does before its speaker, marks within its own left aside.
@@ -343,7 +377,8 @@ struct AttributionReader {
         let begin = sentence.lowerBound
         guard begin + 2 < quotation.opening, reading.equals(begin, "according"),
             reading.equals(begin + 1, "to"),
-            let speaker = phrases.phrase(at: begin + 2, upTo: quotation.opening)
+            let speaker = phrases.phrase(at: begin + 2, upTo: quotation.opening),
+            !(speaker.upperBound..<quotation.opening).contains(where: isCue)
         else { return nil }
         return Attribution(speaker: speaker, cue: begin..<(begin + 2))
     }

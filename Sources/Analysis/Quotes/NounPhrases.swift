@@ -80,17 +80,19 @@ struct NounPhrases {
     func phrase(at begin: Int, upTo limit: Int, placed: Bool = true) -> Range<Int>? {
         var i = begin
         while i < limit, i - begin < Self.longest {
-            if has(i, .pronoun) || has(i, .object), i == begin,
+            let isOwner = has(i, .determiner) && i + 1 < limit && reading.isWord(i + 1)
+                && reading.classes[i + 1].isDisjoint(with: [.boundary, .preposition, .adverb])
+            if has(i, .pronoun) || has(i, .object) && !isOwner, i == begin,
                 !isCapitalWord(i) || has(i, .pronoun)
             {
                 return i..<(i + 1)
             }
-            let isInner = reading.isWord(i) || isPossessive(i) || reading.isMark(i, in: "-&/")
+            let isInner = reading.isWord(i) || isPossessive(i) || isJoint(i)
             let stops =
                 has(i, .boundary) && !joinsNames(i)
                 || has(i, .preposition) && i > begin && !(placed && joinsPlace(i, limit))
                 || has(i, .weekday) || has(i, .adverb) && !has(i, .determiner)
-                || has(i, .finite) || has(i, .cue) && !isCapitalWord(i) || !isInner
+                || has(i, .finite) || isVerbOfSpeech(i) || !isInner
             if stops { break }
             i += 1
         }
@@ -108,7 +110,11 @@ struct NounPhrases {
         if has(begin, .preposition) || has(begin, .boundary) || has(begin, .finite) { return nil }
         var i = begin
         while i < end, i - begin < Self.longest {
-            if i > begin, isVerb(i) { return plain(begin..<i) }
+            if i > begin, isVerb(i) {
+                var end = i
+                while end > begin, has(end - 1, .adverb) || reading.isManner(end - 1) { end -= 1 }
+                return plain(begin..<end)
+            }
             if !reading.isWord(i), !isPossessive(i), !reading.isMark(i, 0x2D) { return nil }
             if has(i, .boundary) || has(i, .preposition) { return nil }
             i += 1
@@ -129,8 +135,8 @@ struct NounPhrases {
             }
             if has(i, .pronoun), begin == end { return i..<end }
             if has(i, .boundary), !joinsNames(i) { break }
-            if has(i, .cue) && !isCapitalWord(i) && begin < end && i > lowest { break }
-            guard reading.isWord(i) || isPossessive(i) || reading.isMark(i, in: "-&/") else {
+            if isVerbOfSpeech(i) && begin < end && i > lowest { break }
+            guard reading.isWord(i) || isPossessive(i) || isJoint(i) else {
                 break
             }
             begin = i
@@ -210,7 +216,8 @@ struct NounPhrases {
         }
         if reading.equals(first, "for") || reading.equals(first, "of")
             || reading.equals(first, "as") || reading.equals(first, "to")
-            || reading.equals(first, "only")
+            || reading.equals(first, "only") || isReflexive(first)
+            || has(first, .preposition) && !isCapitalWord(first)
         {
             return nil
         }
@@ -265,9 +272,23 @@ struct NounPhrases {
 
     /// Whether a preposition stands between an office and its place: `at the ministry`.
     private func joinsPlace(_ i: Int, _ limit: Int) -> Bool {
-        i + 1 < limit && !has(i + 1, .weekday) && !has(i + 1, .month)
+        i + 1 < limit && i > 0 && !isCapitalWord(i - 1) && !has(i + 1, .weekday) && !has(i + 1, .month)
             && (reading.equals(i, "at") || reading.equals(i, "in") || reading.equals(i, "with"))
             && has(i + 1, .determiner)
+    }
+
+    /// Whether a token that is no word stands within phrases: a hyphen, `&`, `#Bridge`.
+    private func isJoint(_ i: Int) -> Bool {
+        reading.isMark(i, in: "-&/") || reading.first(i) == 0x23 || reading.first(i) == 0x40
+    }
+
+    func isReflexive(_ i: Int) -> Bool {
+        reading.equals(i, "themselves") || reading.equals(i, "itself")
+            || reading.equals(i, "himself") || reading.equals(i, "herself")
+    }
+
+    private func isVerbOfSpeech(_ i: Int) -> Bool {
+        has(i, .cue) && !has(i, .plural) && !isCapitalWord(i)
     }
 
     func isVerb(_ i: Int) -> Bool {
@@ -283,7 +304,7 @@ struct NounPhrases {
     private func isCapitalWord(_ i: Int) -> Bool { reading.isCapital(i) }
     private func isNumber(_ i: Int) -> Bool { reading.first(i) &- 0x30 < 10 }
 
-    private func isPossessive(_ i: Int) -> Bool {
+    func isPossessive(_ i: Int) -> Bool {
         let byte = reading.first(i)
         return (byte == 0x27 || byte == 0xE2) && reading.isGlued(i)
             && !reading.isDash(i) && (QuoteMark(reading, i)?.isDouble != true)

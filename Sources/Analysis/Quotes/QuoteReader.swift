@@ -56,6 +56,7 @@ struct QuoteReader {
         _ quotation: Quotation, _ last: Quotation, _ attribution: Attribution
     ) -> Attribution? {
         var attribution = attribution
+        let wasBeside = attribution.isAdjacent
         attribution.isAdjacent = false
         let sentence = reading.sentence(of: quotation.opening)
         if attribution.isName {
@@ -63,17 +64,22 @@ struct QuoteReader {
             return isJoined && sentence.contains(last.opening) ? attribution : nil
         }
         if sentence.contains(last.opening) || sentence.contains(last.end - 1) {
-            return opensClause(between: last.end, quotation.opening) ? nil : attribution
+            return opensClause(from: last.end, quotation.opening, attribution) ? nil : attribution
         }
         guard sentence.lowerBound == quotation.opening else { return nil }
         let lastSentence = reading.sentence(of: last.end - 1)
         guard lastSentence.upperBound == quotation.opening else { return nil }
         let isSameParagraph = !reading.beginsParagraph(quotation.opening)
-        return isSameParagraph || statement.resembles(quotation, last) ? attribution : nil
+        if isSameParagraph { return attribution }
+        let isWhole = statement.startsSentence(last) || wasBeside
+        return isWhole && statement.resembles(quotation, last) ? attribution : nil
     }
 
     /// Whether words between two quotations begin a clause of somebody else's.
-    private func opensClause(between begin: Int, _ end: Int) -> Bool {
+    private func opensClause(from begin: Int, _ end: Int, _ attribution: Attribution) -> Bool {
+        for i in begin..<max(begin, end) where attributions.isCue(i) {
+            if attribution.cue?.contains(i) != true { return true }
+        }
         for i in begin..<max(begin, end)
         where reading.equals(i, "but") || reading.equals(i, "as") || reading.equals(i, "when")
             || reading.equals(i, "while")
