@@ -25,7 +25,7 @@ enum CueVerbs {
             wonders reasoned surmised blurted hollered screamed screams barked bellowed confessed
             deadpanned enthused exhorted inquired queried ranted rejoined
             theorized warbled signaled swore gloated mocked ventured volunteered specified
-            clarified clarifies
+            clarified clarifies ruled
             """
         ),
         (

@@ -174,10 +174,28 @@ struct AttributionReader {
             let sentence = reading.sentence(of: token)
             found.speaker = phrases.sentenceSubject(of: sentence, before: cue)
         } else {
-            found.speaker = phrases.subject(before: cue, from: begin)
+            found.speaker =
+                phrases.subject(before: cue, from: begin) ?? coordinated(cue, from: begin)
         }
         if has(cue, .tell) { found.addressee = addressee(after: cue, upTo: end) }
         return found.speaker == nil ? nil : found
+    }
+
+    /// The subject of a sentence of one clause, for a verb after `and` or `but`: `Noor rose and said`.
+    private func coordinated(_ cue: Int, from begin: Int) -> Range<Int>? {
+        var joint = cue - 1
+        while joint > begin, has(joint, .adverb) || reading.isManner(joint) { joint -= 1 }
+        let sentence = reading.sentence(of: cue)
+        guard joint > begin, sentence.lowerBound == begin,
+            reading.equals(joint, "and") || reading.equals(joint, "but"),
+            let subject = phrases.sentenceSubject(of: sentence, before: joint)
+        else { return nil }
+        for i in subject.upperBound..<joint {
+            let isOther = has(i, .boundary) && !reading.equals(i, "and")
+            if isOther || has(i, .pronoun) && !reading.equals(i, "it") { return nil }
+            if reading.isMark(i, in: ";:") { return nil }
+        }
+        return subject
     }
 
     /// Whether `with` begins the clause of a participle.

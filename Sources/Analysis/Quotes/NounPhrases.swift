@@ -101,6 +101,19 @@ struct NounPhrases {
         return i > begin ? plain(begin..<i) : nil
     }
 
+    /// `Ana Noor` of `Ana Noor, head of the union, criticized`.
+    private func appositiveSubject(_ begin: Int, before end: Int) -> Range<Int>? {
+        guard let name = leadingName(from: begin, upTo: end), name.lowerBound == begin else {
+            return nil
+        }
+        var i = name.upperBound + 1
+        while i < end, i - begin < Self.longest, !reading.isMark(i, 0x2C) { i += 1 }
+        guard i + 1 < end, reading.isMark(i, 0x2C), isVerb(i + 1) || has(i + 1, .adverb) else {
+            return nil
+        }
+        return name
+    }
+
     /// The subject a sentence begins with, for cues far from it: `The minister opened …, adding`.
     func sentenceSubject(of sentence: Range<Int>, before end: Int) -> Range<Int>? {
         var begin = sentence.lowerBound
@@ -108,6 +121,7 @@ struct NounPhrases {
         guard begin < end else { return nil }
         if has(begin, .pronoun) { return begin..<(begin + 1) }
         if has(begin, .preposition) || has(begin, .boundary) || has(begin, .finite) { return nil }
+        if let name = appositiveSubject(begin, before: end) { return name }
         var i = begin
         while i < end, i - begin < Self.longest {
             if i > begin, isVerb(i) {

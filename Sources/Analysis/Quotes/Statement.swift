@@ -60,6 +60,11 @@ struct Statement {
     /// Whether the words may be what somebody calls something: two at least, and no title.
     func isDescription(_ quotation: Quotation) -> Bool {
         let words = quotation.content.filter { reading.isWord($0) }
+        if words.count == 1 {
+            let before = quotation.opening - 1
+            return before > 0 && !reading.isCapital(words[0]) && reading.isWord(before)
+                && reading.classes[before].isDisjoint(with: [.determiner, .calling, .pronoun])
+        }
         return words.count > 1 && words.contains { !reading.isCapital($0) }
             && !(reading.isCapital(words[0]) && words.count < 6)
     }
@@ -79,8 +84,28 @@ struct Statement {
         let before = quotation.opening - 1
         let sentence = reading.sentence(of: quotation.opening)
         guard words < 5, sentence.contains(before) else { return true }
+        if words > 1, isVerbPhrase(quotation, after: before) { return true }
         return reading.classes[before].contains(.finite)
             || !reading.classes[before].isDisjoint(with: [.cue, .cite])
+    }
+
+    /// Whether a fragment begins with the verb of its clause: `the plan “speaks for itself”`, `she “probably
+    /// does”`, `to “wait and see”`.
+    private func isVerbPhrase(_ quotation: Quotation, after before: Int) -> Bool {
+        let first = quotation.content.lowerBound
+        if reading.classes[before].contains(.pronoun) { return true }
+        guard first + 1 < quotation.content.upperBound, !reading.isCapital(first) else {
+            return false
+        }
+        let next = reading.classes[first + 1]
+        let isFollowed = !next.isDisjoint(with: [.determiner, .preposition])
+            || reading.equals(first + 1, "for") || reading.equals(first + 1, "of")
+        if reading.equals(before, "to") { return isFollowed }
+        let none: WordClass = [.determiner, .preposition, .boundary, .adverb]
+        let isSubject = reading.isWord(before) && reading.classes[before].isDisjoint(with: none)
+            && !reading.equals(before, "of") && !reading.equals(before, "for")
+        let isInflected = reading.ends(first, with: 0x73) || reading.ends(first, with: 0x64)
+        return isSubject && isInflected && isFollowed
     }
 
     /// Whether the quotation begins its sentence.
