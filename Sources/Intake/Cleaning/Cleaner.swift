@@ -12,7 +12,14 @@ struct Cleaner: Sendable {
         judgeLines(&page)
         RelatedLinks(phrases: phrases).judge(&page)
         try Repeats.judge(&page, deadline)
+        let kept = page.kept
         Ends.judge(&page, phrases)
+        // What stood between two equal lines is gone: now they follow each other.
+        if let first = page.kept.first, let last = page.kept.last,
+            kept.contains(where: { first < $0 && $0 < last && page.blocks[$0].reason != nil })
+        {
+            try Repeats.judge(&page, deadline)
+        }
     }
 
     // MARK: Pieces at the end of a paragraph
@@ -48,7 +55,9 @@ struct Cleaner: Sendable {
         if Scraps.isForm(page.bytes, range) { return .subscription }
         guard range.count <= Phrases.longest else { return nil }
         let phrase = page.bytes.phrase(range)
-        if let section = phrases.section(of: phrase), let reason = Reason(rawValue: section) {
+        if let section = phrases.section(of: phrase), let reason = Reason(rawValue: section),
+            reason != .credits || namesSomebody(page.bytes, range)
+        {
             return reason
         }
         if page.bytes.has("Follow @", at: range.lowerBound), page.blocks[index].words <= 6 {
@@ -79,6 +88,14 @@ struct Cleaner: Sendable {
             return .navigation
         }
         return nil
+    }
+
+    /// `Compiled by Ann Example` names somebody, `Compiled by a former agent, the file…` does not.
+    private func namesSomebody(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard let by = range.prefix(48).first(where: { bytes.has("y ", at: $0) }) else {
+            return true
+        }
+        return by + 2 >= range.upperBound || !bytes[by + 2].isLower
     }
 
     /// Lines without a letter: rules, and the file numbers of agencies.

@@ -33,7 +33,7 @@ enum Ends {
             let range = page.blocks[kept[k]].range
             guard range.count <= 200 else { continue }
             if k < 2 || k >= kept.count - 2, isLoneNumber(page, range) { return (k, .code) }
-            if k >= kept.count - 3, Tails.isInitials(page.bytes, range) { return (k, .code) }
+            if k == kept.count - 1, Tails.isInitials(page.bytes, range) { return (k, .code) }
             if NavigationBar.isMenu(page, range, phrases) { return (k, .navigation) }
             guard k < 4, page.blocks[kept[k]].words <= 4 else { continue }
             let phrase = page.bytes.phrase(range)

@@ -8,12 +8,12 @@ enum Markers {
         guard page.blocks[index].reason == nil else { return }
         let range = page.blocks[index].range
         let first = page.bytes[range.lowerBound]
-        guard first == UInt8(ascii: "I") || first == UInt8(ascii: "M") || first == UInt8(ascii: "S")
-        else { return }
+        guard "CFIMS".utf8.contains(first) else { return }
         if let end = markerEnd(page.bytes, range) {
-            let isStory = first == UInt8(ascii: "S")
             page.split(index, at: end)
-            page.blocks[index].reason = isStory ? .navigation : .photoCredit
+            let isPicture = first == UInt8(ascii: "I") || first == UInt8(ascii: "M")
+            page.blocks[index].reason =
+                isPicture ? .photoCredit : first == UInt8(ascii: "F") ? .shareButtons : .navigation
             page.blocks[index + 1].isCaption = true
         } else if page.bytes.has("Image ", at: range.lowerBound) {
             splitCredit(&page, index)
@@ -24,9 +24,11 @@ enum Markers {
     private static func markerEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
         let starts: [(head: StaticString, tail: StaticString)] = [
             ("Image copyright ", "Image caption "), ("Image source, ", "Image caption, "),
-            ("Image caption ", "Image caption "), ("Image caption, ", "Image caption, "), ("Media caption ", "Media caption "),
+            ("Image caption ", "Image caption "), ("Image caption, ", "Image caption, "),
+            ("Media caption ", "Media caption "),
             ("Media playback is ", "Media caption "), ("Story highlights ", "Story highlights "),
-            ("STORY HIGHLIGHTS ", "STORY HIGHLIGHTS "),
+            ("STORY HIGHLIGHTS ", "STORY HIGHLIGHTS "), ("CLOSE ", "CLOSE "),
+            ("Facebook Twitter Pinterest ", "Facebook Twitter Pinterest "),
         ]
         for (head, tail) in starts where bytes.has(head, at: range.lowerBound) {
             for i in range.prefix(120) where bytes.has(tail, at: i) {

@@ -29,13 +29,25 @@ enum PhotoCredit {
             page.bytes[range.suffix(60)].contains(UInt8(ascii: "/"))
         else { return }
         let sentences = page.roughSentences(of: index)
-        guard let credit = sentences.last, sentences.count > 1, credit.range.count <= 80,
-            !page.endsWithAbbreviation(sentences[sentences.count - 2].range),
-            isCredit(
-                page.bytes, credit.range, page.bytes.phrase(credit.range), phrases)
+        // `Ann C.` ends no sentence.
+        guard
+            let k = sentences.indices.dropFirst().last(where: {
+                lastWord(page.bytes, sentences[$0 - 1].range) > 3
+            }),
+            case let credit = sentences[k].range.lowerBound..<range.upperBound, credit.count <= 80,
+            isCredit(page.bytes, credit, page.bytes.phrase(credit), phrases)
         else { return }
-        page.split(index, at: credit.range.lowerBound, tailReason: .photoCredit)
+        page.split(index, at: credit.lowerBound, tailReason: .photoCredit)
         page.blocks[index].isCaption = true
+    }
+
+    /// Letters of the last word.
+    private static func lastWord(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+        var end = range.upperBound
+        while end > range.lowerBound, !bytes[end - 1].isWord { end -= 1 }
+        var start = end
+        while start > range.lowerBound, bytes[start - 1].isWord { start -= 1 }
+        return end - start
     }
 
     private static func lastIsNoStop(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

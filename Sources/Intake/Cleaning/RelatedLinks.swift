@@ -33,7 +33,7 @@ struct RelatedLinks {
     private func isLabelledLink(_ page: Page, _ index: Int) -> Bool {
         let range = page.blocks[index].range
         if isLinkWithTail(page, index) { return true }
-        guard range.count <= 180, index > 0, !endsWithStop(page, range),
+        guard range.count <= 180, index > 0, !endsWithStop(page, range) || isBracketed(page, range),
             page.blocks[index].words <= 24,
             page.sentenceEnd(from: range.lowerBound, to: range.upperBound) > range.upperBound - 40,
             let colon = page.bytes[range].prefix(32).firstIndex(where: { isParting($0) }),
@@ -52,6 +52,11 @@ struct RelatedLinks {
             && !page.bytes[range.lowerBound].isLower
             && page.bytes[range.upperBound - 11] != UInt8(ascii: ".")
             && page.bytes[range.upperBound - 11] != UInt8(ascii: ",")
+    }
+
+    private func isBracketed(_ page: Page, _ range: Range<Int>) -> Bool {
+        page.bytes[range.lowerBound] == UInt8(ascii: "(")
+            && page.bytes[range.upperBound - 1] == UInt8(ascii: ")")
     }
 
     private func isParting(_ byte: UInt8) -> Bool {

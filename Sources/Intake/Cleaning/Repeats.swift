@@ -66,7 +66,7 @@ enum Repeats {
         if longest >= least { return true }
         // A short line twice in a row is a headline or a caption; elsewhere it is an answer, a refrain.
         return own.count == 1 && original[own.lowerBound] == own.lowerBound - 1 && longest >= 12
-            && sentences[own.lowerBound - 1].block == sentences[own.lowerBound].block - 1
+            && sentences[own.lowerBound - 1].block < sentences[own.lowerBound].block
     }
 
     /// Whether a repeat stands beside another, as the two do at their first place; or right behind it.

@@ -14,10 +14,12 @@ struct CreditLine {
 
     /// Reads the beginning of a block; `nil` when it is no credit line.
     init?(_ bytes: [UInt8], _ block: Range<Int>, _ lexicon: Lexicon) {
-        guard
-            let (prefix, isColon) = Self.prefix(bytes, block)
-                ?? Self.bracketedPrefix(bytes, block, lexicon)
-        else { return nil }
+        var found = Self.prefix(bytes, block)
+        // `London (CNN) One thing is clear: …` has its colon in the sentence.
+        if found?.isColon ?? true {
+            found = Self.bracketedPrefix(bytes, block, lexicon) ?? found
+        }
+        guard let (prefix, isColon) = found else { return nil }
         var segments = Self.segments(bytes, prefix)
         agencyRange = segments.bracketed
         if let bracketed = segments.bracketed {

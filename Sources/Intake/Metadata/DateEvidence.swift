@@ -15,7 +15,8 @@ struct DateEvidence {
 
         var rank: Int { Self.order.firstIndex(of: self) ?? Self.order.count }
         private static let order: [Basis] = [
-            .configuration, .metadata, .sourceLine, .dateline, .caption, .address, .pageHeader, .modified,
+            .configuration, .metadata, .sourceLine, .dateline, .caption, .address, .pageHeader,
+            .modified,
         ]
         static func < (a: Basis, b: Basis) -> Bool { a.rank < b.rank }
     }

@@ -10,12 +10,17 @@ struct Finding {
     /// Where the outlet names itself, in the page's bytes.
     var selfReference: Range<Int>?
     var selfName: String?
+    /// The outlet whose address the text gives for letters.
+    var contact: String?
     var dates: [DateEvidence] = []
 
     /// Marks the blocks that become metadata: the headline's (set before the text by the layout) and
     /// the byline's.
     init(page: inout Page, source: SourceArticle, lexicon: Lexicon, phrases: Phrases) {
         takeRights(page)
+        for block in page.blocks where block.reason == .credits && contact == nil {
+            contact = SourceLine.outlet(ofContact: page.bytes, block.range, lexicon)
+        }
         while takeTopLine(&page, lexicon) { Ends.judge(&page, phrases) }
         let creditBlock = findCredit(page, lexicon)
         takeHeadline(&page, source, creditBlock, lexicon)
@@ -33,6 +38,7 @@ struct Finding {
             let i = kept[place]
             if let name = Headline.byline(page, i) {
                 byline = byline ?? name
+                sourceLine = sourceLine ?? SourceLine.outlet(ofByline: name, lexicon)
                 page.blocks[i].reason = .byline
                 return true
             }

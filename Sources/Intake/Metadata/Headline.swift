@@ -16,15 +16,26 @@ enum Headline {
         let isFollowed = credit.map { kept.prefix(3).contains($0) } ?? false
         guard !startsAsCaption(page, range) else { return nil }
         let words = page.blocks[first].words
+        // So long a question is the beginning of a column.
+        if words > 16, page.endsSentence(range), !isFollowed { return nil }
         if isOneSentence(page, range) {
             if isFollowed, words <= 30 { return first }
         } else if words > 18 || page.lastByte(range) == 0x2E
-            || page.bytes.wordCount(firstSentence(page, range)) > 8
+            || page.bytes.wordCount(firstSentence(page, range)) > 6
         {
             // `Say cheese! Families stay at home`, without a full stop: two sentences, one headline.
             return nil
         }
         guard page.looksLikeHeadline(first) || isLongHeadline(page, range, before: kept[1]) else {
+            return nil
+        }
+        // `Ann Example and Bob Sample` wrote it.
+        if (4...6).contains(words), areNames(page.bytes, range),
+            page.bytes[range].split(separator: .blank).contains(where: {
+                $0.elementsEqual("and".utf8)
+            }),
+            !hasOrdinaryWord(page, first, behind: page.blocks[kept[1]].range.lowerBound)
+        {
             return nil
         }
         if words >= 4 { return page.blocks[kept[1]].words > 4 || kept.count > 2 ? first : nil }
@@ -89,7 +100,8 @@ enum Headline {
         let phrase = page.bytes.phrase(range)
         let starts: [StaticString] = [
             "story highlights", "media playback", "image copyright", "image caption",
-            "media caption", "image source", "listen to ", "watch ", "video ", "gallery ",
+            "media caption", "image source", "series ", "listen to ", "watch ", "video ",
+            "gallery ",
             "subscribe ", "sign up ", "click here", "advertisement", "breaking news",
             "enlarge this image", "file photo", "photo", "pictured", "a file photo", "close ",
         ]

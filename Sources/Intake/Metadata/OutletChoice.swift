@@ -28,7 +28,7 @@ struct OutletChoice {
         // An agency's licence line also stands under texts that outlets took from it.
         let owner = finding.licenceOwner
         let ownerIsAgency = owner.flatMap { lexicon.outlet(named: $0)?.isAgency } ?? false
-        if let owner, !ownerIsAgency || finding.selfName == nil {
+        if let owner, !ownerIsAgency || (finding.selfName ?? finding.contact) == nil {
             return named(owner, .licenceLine)
         }
         if let name = finding.selfName {
@@ -36,6 +36,7 @@ struct OutletChoice {
             outlet.span = finding.selfReference.flatMap { layout.span(of: $0) }
             return outlet
         }
+        if let name = finding.contact { return named(name, .creditLine) }
         if let folder, !folder.isEmpty {
             return Outlet(
                 name: settings.outlets[folder] ?? lexicon.outlet(ofHost: folder)?.name ?? folder,

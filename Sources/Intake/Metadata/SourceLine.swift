@@ -20,7 +20,9 @@ struct SourceLine {
         guard dates.count <= 1 else { return nil }
         date = dates.first.flatMap { $0.year == nil ? nil : $0 }
         let end = Self.nameEnd(page.bytes, range)
-        let name = page.bytes.trimmed(range.lowerBound..<end)
+        // `Special to The Courier` stands under a guest's name.
+        let isGuest = page.bytes.has("Special to ", at: range.lowerBound)
+        let name = page.bytes.trimmed(range.lowerBound + (isGuest ? 11 : 0)..<end)
         guard !name.isEmpty, Self.isCapitalised(page.bytes, name) else { return nil }
         if end < range.upperBound {
             guard date != nil, Self.saysOnlyTime(page.bytes, end..<range.upperBound) else {
@@ -37,12 +39,38 @@ struct SourceLine {
             lexicon.outlet(named: outlet) != nil
             && (page.bytes.wordCount(name) > 1 || page.bytes[name].allSatisfy(\.isUpper))
         let isWitnessed =
-            date != nil || outlet == owner || isKnown
+            date != nil || outlet == owner || isKnown || isGuest
             || [index - 1, index + 1].contains {
                 page.blocks.indices.contains($0)
                     && (page.blocks[$0].reason == .pageDate || page.blocks[$0].reason == .byline)
             }
         guard isWitnessed else { return nil }
+    }
+
+    /// The outlet behind the comma of a byline: `Ann Example, CNN Correspondent`.
+    static func outlet(ofByline byline: String, _ lexicon: Lexicon) -> String? {
+        guard let comma = byline.lastIndex(of: ",") else { return nil }
+        let words = byline[byline.index(after: comma)...].split(separator: " ")
+        for count in stride(from: min(words.count, 4), to: 0, by: -1) {
+            let name = words.prefix(count).joined(separator: " ")
+            guard let known = lexicon.outlet(named: name) else { continue }
+            return known.isAgency ? nil : known.name
+        }
+        return nil
+    }
+
+    /// The outlet whose address an editor's line gives: `Write to Ann Example at ann@courier.example`.
+    static func outlet(ofContact bytes: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon) -> String?
+    {
+        guard let at = range.first(where: { bytes[$0] == UInt8(ascii: "@") }) else { return nil }
+        var end = at + 1
+        while end < range.upperBound, bytes[end].isWord || bytes[end] == 0x2E || bytes[end] == 0x2D
+        {
+            end += 1
+        }
+        while end > at + 1, bytes[end - 1] == 0x2E { end -= 1 }
+        guard let known = lexicon.outlet(ofHost: bytes.text(at + 1..<end)) else { return nil }
+        return known.isAgency ? nil : known.name
     }
 
     /// Names in a row, as they stand above an outlet's: `Ann Example and Bob Sample`.
