@@ -111,8 +111,10 @@ final class Analysts: Sendable {
             job.begin()
             state.withLock { $0.running[number] = job }
             let began = ContinuousClock.now
+            job.arrival.beginReading()
             let entry = reading.entry(
                 for: job, hash: hash, deadline: Deadline(in: deadline.withLock { $0 }))
+            job.arrival.endReading()
             let isMine = job.end()
             state.withLock { $0.running[number] = nil }
             if isMine { finish(job, entry, took: .now - began) }
