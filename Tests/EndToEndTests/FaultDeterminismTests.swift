@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// FI-38: the same bytes give the same record, byte for byte, however the work was shared out.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct FaultDeterminismTests {
+@Suite(.serialized, .blocking, .timeLimit(.minutes(5))) struct FaultDeterminismTests {
     /// Articles put together from sentences that have quotes, dates, names and leftovers.
     private static let corpus: [(name: String, text: String)] = (0..<120).map { number in
         let says = ["said", "told reporters", "announced", "insisted", "warned"]

@@ -32,7 +32,7 @@ extension DaemonProcess {
     }
 
     /// A plain subscriber in Python, that asks for nothing it missed.
-    func plainSubscriber(python: String) throws -> FaultFollower {
+    func plainSubscriber() throws -> FaultFollower {
         let program = """
             import sys, zmq
             socket = zmq.Context().socket(zmq.SUB)
@@ -47,6 +47,6 @@ extension DaemonProcess {
                     print(body.decode(), flush=True)
             """
         return FaultFollower(
-            process: try Subprocess(python, ["-c", program, events]))
+            process: try FaultTools.python(program, [events]))
     }
 }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Faults of producers and of the kernel's notifications, through the whole daemon.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct FaultIntakeTests {
+@Suite(.serialized, .blocking, .timeLimit(.minutes(5))) struct FaultIntakeTests {
     /// FI-01. The reader is the daemon itself, stopped; a file that changes its mode is an event
     /// too, and a cheap one.
     @Test func anOverflowWhileTheReaderStandsStillLosesNothing() throws {
@@ -83,8 +83,8 @@ import Testing
         }
         unsafe #expect(mkfifo(inbox + "/pipe", 0o644) == 0)
         var refused = ["l1": "symlink", "l2": "symlink", "l3": "symlink", "pipe": "not-regular"]
-        if FaultTools.isRoot {
-            unsafe #expect(mknod(inbox + "/device", S_IFCHR | 0o644, 0x103) == 0)
+        // Root alone may, and not in every container.
+        if unsafe mknod(inbox + "/device", S_IFCHR | 0o644, 0x103) == 0 {
             refused["device"] = "not-regular"
         }
         let names: [[UInt8]] = [

@@ -5,7 +5,7 @@ import Testing
 /// Runs that take minutes: `DATELINE_TEST_LARGE=1`, best with release binaries, which
 /// `DATELINE_TEST_PRODUCTS=FOLDER` names.
 @Suite(
-    .serialized, .timeLimit(.minutes(30)),
+    .serialized, .blocking, .timeLimit(.minutes(30)),
     .enabled(if: FaultTools.largeRuns, "takes minutes; DATELINE_TEST_LARGE=1 asks for it"))
 struct FaultLargeTests {
     /// FI-23.

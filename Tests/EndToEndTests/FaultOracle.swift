@@ -35,7 +35,10 @@ extension DaemonProcess {
 
     /// Waits until every one of `count` files is announced, in one way or another.
     func announces(_ count: Int, within seconds: Double = 40) -> Bool {
-        eventually(within: seconds) { (try? Int(sqlite("SELECT head FROM stream")[0])) ?? 0 >= count }
+        eventually(within: seconds) {
+            let head = try? sqlite("SELECT head FROM stream").first
+            return head.flatMap { Int($0) } ?? 0 >= count
+        }
     }
 
     /// The oracle after every fault, O1-O4: each file has one result and no file two, the sequence
@@ -107,18 +110,24 @@ extension Subprocess {
 
 /// What a machine may lack.
 enum FaultTools {
-    static let isRoot = geteuid() == 0
+    /// Whether a small file system can be mounted; not even root may, in most containers.
+    static let canMount: Bool = {
+        guard let folder = try? TemporaryFolder(),
+            unsafe mount("tmpfs", folder.path, "tmpfs", 0, "size=1m") == 0
+        else { return false }
+        return unsafe umount(folder.path) == 0
+    }()
     /// Whether runs of minutes are asked for.
     static let largeRuns = ProcessInfo.processInfo.environment["DATELINE_TEST_LARGE"] == "1"
 
     /// Python with libzmq's binding, for subscribers that are not ours.
-    static let python: String? = {
-        for path in ["/usr/bin/python3", "/usr/local/bin/python3", "/root/.pyenv/shims/python3"] {
-            let probe = try? Subprocess.run(path, ["-c", "import zmq"])
-            if probe?.status == 0 { return path }
-        }
-        return nil
-    }()
+    static let hasPython =
+        (try? Subprocess.run("/usr/bin/env", ["python3", "-c", "import zmq"]))?.status == 0
+
+    /// Starts a program in Python.
+    static func python(_ program: String, _ arguments: [String]) throws -> Subprocess {
+        try Subprocess("/usr/bin/env", ["python3", "-c", program] + arguments)
+    }
 
     static let canTrace =
         (try? Subprocess.run("/usr/bin/strace", ["-D", "-o", "/dev/null", "/bin/true"]))?.status

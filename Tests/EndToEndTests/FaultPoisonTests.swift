@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Articles that hang or crash whoever reads them.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct FaultPoisonTests {
+@Suite(.serialized, .blocking, .timeLimit(.minutes(5))) struct FaultPoisonTests {
     /// FI-34.
     @Test func anArticleThatHangsIsGivenUpOnAndTheOthersGoOn() throws {
         let daemon = try DaemonProcess(

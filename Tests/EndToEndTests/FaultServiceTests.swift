@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Loops that stand still and configurations that cannot be used.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct FaultServiceTests {
+@Suite(.serialized, .blocking, .timeLimit(.minutes(5))) struct FaultServiceTests {
     /// FI-69, without systemd: the pings that keep it from acting must cease.
     @Test(arguments: ["scanner", "analysis", "desk", "publisher"])
     func theWatchdogIsNotFedWhileALoopStandsStill(loop: String) throws {

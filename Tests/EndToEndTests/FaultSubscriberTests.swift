@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Subscribers that stand still, come and go, or stay while the daemon does not.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct FaultSubscriberTests {
+@Suite(.serialized, .blocking, .timeLimit(.minutes(5))) struct FaultSubscriberTests {
     /// A notice for each, of some tens of kilobytes.
     private func flood(_ daemon: DaemonProcess, _ numbers: Range<Int>) throws -> [String] {
         try numbers.map { number in
@@ -15,12 +15,12 @@ import Testing
 
     /// FI-56 and FI-57: what a stopped subscriber is not sent, its tail too, it learns of from
     /// the next heartbeat.
-    @Test(.enabled(if: FaultTools.python != nil, "python3 with zmq is needed"))
+    @Test(.enabled(if: FaultTools.hasPython, "python3 with zmq is needed"))
     func aStoppedSubscriberHarmsNobodyAndCatchesUp() throws {
         let daemon = try DaemonProcess(environment: ["DATELINE_EVENTS_HIGH_WATER": "5"])
         let live = try daemon.tail()
         let stopped = try daemon.tail()
-        let plain = try daemon.plainSubscriber(python: try #require(FaultTools.python))
+        let plain = try daemon.plainSubscriber()
         #expect(eventually { plain.process.out.contains("heartbeat") })
         var dropped = try flood(daemon, 0..<3)
         for follower in [live, stopped, plain] {
@@ -47,10 +47,10 @@ import Testing
     }
 
     /// FI-67.
-    @Test(.enabled(if: FaultTools.python != nil, "python3 with zmq is needed"))
+    @Test(.enabled(if: FaultTools.hasPython, "python3 with zmq is needed"))
     func aStuckSubscriberDoesNotKeepTheDaemonFromEnding() throws {
         let daemon = try DaemonProcess()
-        let stuck = try daemon.plainSubscriber(python: try #require(FaultTools.python))
+        let stuck = try daemon.plainSubscriber()
         #expect(eventually { stuck.process.out.contains("heartbeat") })
         stuck.process.freeze()
         let dropped = try flood(daemon, 0..<30)
@@ -64,7 +64,7 @@ import Testing
     }
 
     /// FI-58. Ten thousand by hand with `DATELINE_TEST_LARGE=1`.
-    @Test(.enabled(if: FaultTools.python != nil, "python3 with zmq is needed"))
+    @Test(.enabled(if: FaultTools.hasPython, "python3 with zmq is needed"))
     func subscribersThatComeAndGoLeaveNothingBehind() throws {
         let daemon = try DaemonProcess()
         let program = """
@@ -80,9 +80,8 @@ import Testing
                 socket.close()
             """
         func cycle(_ count: Int) throws {
-            let end = try Subprocess.run(
-                try #require(FaultTools.python), ["-c", program, daemon.events, "\(count)"],
-                seconds: 100)
+            let client = try FaultTools.python(program, [daemon.events, "\(count)"])
+            let end = try #require(client.wait(seconds: 100))
             #expect(end.status == 0, "\(end.err)")
         }
         try cycle(300)

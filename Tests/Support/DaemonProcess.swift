@@ -27,6 +27,8 @@ public final class DaemonProcess: Sendable {
         self.folder = folder
         var environment = environment
         environment["DATELINE_FAILPOINTS"] = failpoints
+        // As in the shipped unit: a crash must not wait for a crash reporter.
+        environment["SWIFT_BACKTRACE"] = environment["SWIFT_BACKTRACE"] ?? "enable=no"
         // Tests may run on an overlay and on a small disk.
         environment["DATELINE_STATE_ALLOW_UNSAFE_FS"] = "true"
         environment["DATELINE_STATE_LOW_SPACE"] =
