@@ -64,6 +64,9 @@ struct QuoteReader {
             return isJoined && sentence.contains(last.opening) ? attribution : nil
         }
         if sentence.contains(last.opening) || sentence.contains(last.end - 1) {
+            if let cue = attribution.cue, cue.lowerBound >= last.end, !joins(quotation) {
+                return nil
+            }
             return opensClause(from: last.end, quotation.opening, attribution) ? nil : attribution
         }
         guard sentence.lowerBound == quotation.opening else { return nil }
@@ -73,6 +76,13 @@ struct QuoteReader {
         if isSameParagraph { return attribution }
         let isWhole = statement.startsSentence(last) || wasBeside
         return isWhole && statement.resembles(quotation, last) ? attribution : nil
+    }
+
+    /// Whether a quotation goes on after its speaker: `“…,” Noor said, “…”`, `… and that “…”`.
+    private func joins(_ quotation: Quotation) -> Bool {
+        let before = quotation.opening - 1
+        return reading.isMark(before, in: ",:") || reading.isDash(before)
+            || reading.equals(before, "and") || reading.equals(before, "that")
     }
 
     /// Whether words between two quotations begin a clause of somebody else's.
