@@ -89,8 +89,7 @@ let package = Package(
         .executableTarget(
             name: "dateline-bench",
             dependencies: [
-                "Pipeline", "Inbox", "News", "Intake", "Linguistics", "Analysis", "Store", "Wire",
-                "ZeroMQ",
+                "Text", "Pipeline", "News", "Intake", "Linguistics", "Analysis", "Wire", "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: room),

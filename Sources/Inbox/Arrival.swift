@@ -25,6 +25,8 @@ public struct Arrival: Sendable {
     public let linkCount: Int
     /// Bytes on disk, 0 for what is not a regular file.
     public let size: Int
+    /// Content of a file refused as `crashed`: not to be read again, but to be known again.
+    public let suspect: [UInt8]?
 }
 
 /// Why the inbox does not hand over a file's bytes.

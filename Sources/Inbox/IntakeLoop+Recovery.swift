@@ -55,16 +55,24 @@ extension IntakeLoop {
             claim: Claim(id: name.id), work: name, folder: folder, name: original,
             attempts: name.attempt)
         if name.attempt > Self.mostAttempts {
-            let size = (try? work.stamp(of: name.fileName))?.size ?? 0
+            let stamp = try? work.stamp(of: name.fileName)
             hand(
                 held,
                 .refused(
                     .crashed, message: "the daemon ended \(found.attempt) times while reading it"),
-                links: 1, size: size)
+                links: 1, size: stamp?.size ?? 0, suspect: content(of: name, stamp))
         } else {
             readFromWork(held, tries: 0)
         }
         return true
+    }
+
+    /// What a file holds that is not read any more; `nil` when even that cannot be had.
+    private func content(of name: WorkName, _ stamp: FileStamp?) -> [UInt8]? {
+        guard let stamp, stamp.kind == .regular, stamp.size <= settings.sizeLimit,
+            let file = try? work.open(name.fileName)
+        else { return nil }
+        return try? file.read(stamp.size)
     }
 
     /// At a clean stop: files not handed over yet are no suspects.

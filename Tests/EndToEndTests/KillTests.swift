@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `kill -9` at any moment: the oracle of the design's crash tests.
-@Suite(.timeLimit(.minutes(20))) struct KillTests {
+@Suite(.blocking, .timeLimit(.minutes(20))) struct KillTests {
     /// 50 in every test run; more by hand with `DATELINE_TEST_KILL_ROUNDS=500`.
     static let rounds =
         ProcessInfo.processInfo.environment["DATELINE_TEST_KILL_ROUNDS"].flatMap { Int($0) } ?? 50

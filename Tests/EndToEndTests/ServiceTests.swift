@@ -44,6 +44,18 @@ struct ServiceTests {
     }
 }
 
+/// The other end-to-end suites, whose daemons then live in the sandbox of the shipped unit.
+@Suite(
+    .timeLimit(.minutes(5)),
+    .enabled(if: ServiceBox.obstacle == nil, "\(ServiceBox.obstacle ?? "")"))
+struct ServiceSandboxTests {
+    @Test func theSuitesPassUnderTheShippedSandbox() async throws {
+        let end = try await ServiceBox.play("suites", #"EndToEndTests\.(SpineTests|KillTests)/"#)
+        #expect(end.status == 0, "\(end.err)")
+        #expect(end.err.contains("passed after"), "\(end.err)")
+    }
+}
+
 /// Loops that stand still, by the failpoints of debug builds. At one time, for they mostly wait.
 @Suite(
     .timeLimit(.minutes(5)),
@@ -52,6 +64,13 @@ struct ServiceWatchdogTests {
     @Test(arguments: ["scanner", "analysis", "desk", "publisher"])
     func aLoopThatStandsStillIsEndedByTheWatchdog(loop: String) async throws {
         let end = try await ServiceBox.play("watchdog", loop)
+        #expect(end.status == 0, "\(end.err)")
+    }
+
+    /// 40 seconds at the most, which a third of the period would not show.
+    @Test func withTheShippedPeriodTheEndComesInTimeToo() async throws {
+        let end = try await ServiceBox.play(
+            "watchdog", "desk", environment: ["BOX_WATCHDOG_SECONDS": "30"])
         #expect(end.status == 0, "\(end.err)")
     }
 }

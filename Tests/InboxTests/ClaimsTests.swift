@@ -80,6 +80,7 @@ import Testing
         try spool.drop("new", "unharmed")
         #expect(await last.gets(4))
         #expect(last.refusals() == [.crashed])
+        #expect(last.arrivals.compactMap(\.suspect).map { Array($0.prefix(5)) } == [Array("text ".utf8)])
         #expect(last.texts.last == "unharmed")
         #expect(Set(last.arrivals.prefix(3).map(\.claim.id)) == ids)
         inbox2.stop()

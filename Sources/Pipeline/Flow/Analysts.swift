@@ -16,7 +16,8 @@ final class Analysts: Sendable {
         var running: [Int: Job] = [:]
         var nextNumber = 0
         var abandoned = 0
-        var threads: [FlowThread] = []
+        /// Those given up on are not among them: a stop does not wait for them.
+        var threads: [Int: FlowThread] = [:]
         /// Content hash of a file being read to the files of the same content that wait for it.
         var twins: [ContentHash: [Job]] = [:]
     }
@@ -61,6 +62,7 @@ final class Analysts: Sendable {
         for (number, job) in overdue where job.end() {
             state.withLock { state in
                 state.running[number] = nil
+                state.threads[number] = nil
                 state.abandoned += 1
             }
             files.append(job.file)
@@ -81,7 +83,7 @@ final class Analysts: Sendable {
     func stop(patience: Duration) -> [Claim] {
         jobs.close()
         let end = ContinuousClock.now + patience
-        for thread in state.withLock({ $0.threads }) {
+        for thread in state.withLock({ Array($0.threads.values) }) {
             thread.join(patience: max(.zero, end - .now))
         }
         let late = jobs.takeAll(limit: .max, patience: .zero).letters
@@ -97,7 +99,7 @@ final class Analysts: Sendable {
             return state.nextNumber
         }
         let thread = FlowThread(name: "analyst-\(number)") { [self] in work(as: number) }
-        state.withLock { $0.threads.append(thread) }
+        state.withLock { $0.threads[number] = thread }
     }
 
     private func work(as number: Int) {
