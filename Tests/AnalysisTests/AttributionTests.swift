@@ -57,6 +57,7 @@ import Testing
             "lead engineer Ana Noor", "told"
         ),
         ("“We will stay,” she finally said.", "she", "said"),
+        ("The plan of leader Ana Noor, R-Ky., who said “we will stay”.", "Ana Noor", "said"),
         (
             "Mr. Noor and Mr. Lem earlier Monday said: “We will stay.”", "Mr. Noor and Mr. Lem",
             "said"
@@ -128,6 +129,13 @@ import Testing
         )
         #expect(quote.cue?.text == "shouted")
         #expect(quote.speaker == nil)
+    }
+
+    @Test func aQuotationIsNoClauseOfItsSpeaker() throws {
+        let text =
+            "“We have no boats,” Ana Noor said, adding the harbor was “very, very empty of them.”"
+        #expect(try report(text).quotes.map { $0.speaker?.text } == ["Ana Noor", "Ana Noor"])
+        #expect(try report(text).quotes.map { $0.cue?.text } == ["said", "adding"])
     }
 
     @Test func aHeadingIsNotSaidByTheSpeakerBefore() throws {

@@ -42,6 +42,7 @@ extension AttributionReader {
             !reading.equals(cue + 1, "that")
         else { return false }
         return reading.equals(cue, "found") || reading.equals(cue, "finds")
-            || reading.equals(cue, "find")
+            || reading.equals(cue, "find") || reading.equals(cue, "read")
+            || reading.equals(cue, "reads")
     }
 }

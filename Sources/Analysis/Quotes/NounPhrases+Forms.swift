@@ -96,6 +96,15 @@ extension NounPhrases {
             && !has(i - 1, .preposition) && !has(i - 1, .determiner)
     }
 
+    /// Whether a member's party and state begin: `R-Ky.`.
+    func isParty(_ i: Int) -> Bool {
+        let span = reading.tokens[i].span
+        let letter = reading.first(i)
+        guard letter == 0x52 || letter == 0x44 || letter == 0x49 else { return false }
+        if span.count > 1 { return reading.bytes[Int(span.begin) + 1] == 0x2D }
+        return i + 1 < reading.classes.count && reading.isMark(i + 1, 0x2D)
+    }
+
     /// Whether `and` stands between two names.
     func joinsNames(_ i: Int) -> Bool {
         reading.equals(i, "and") && i > 0 && isCapitalWord(i - 1)

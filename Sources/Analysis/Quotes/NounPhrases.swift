@@ -116,7 +116,11 @@ struct NounPhrases {
     /// The subject a sentence begins with, for cues far from it: `The minister opened …, adding`.
     func sentenceSubject(of sentence: Range<Int>, before end: Int) -> Range<Int>? {
         var begin = sentence.lowerBound
-        while begin < end, !reading.isWord(begin) { begin += 1 }
+        while begin < end, !reading.isWord(begin) {
+            // What a quotation says is no clause of its speaker.
+            if QuoteMark(reading, begin) != nil { return nil }
+            begin += 1
+        }
         guard begin < end else { return nil }
         if has(begin, .pronoun) { return begin..<(begin + 1) }
         if has(begin, .preposition) || has(begin, .boundary) || has(begin, .finite) { return nil }
@@ -180,6 +184,7 @@ struct NounPhrases {
     func antecedent(of who: Int, from lowest: Int) -> Range<Int>? {
         var end = who
         if end > lowest, reading.isMark(end - 1, 0x2C) { end -= 1 }
+        if let comma = lastComma(before: end, from: lowest), isParty(comma + 1) { end = comma }
         var begin = end
         while begin > lowest, end - begin < Self.longest {
             let i = begin - 1
