@@ -43,6 +43,7 @@ extension AttributionReader {
         else { return false }
         return reading.equals(cue, "found") || reading.equals(cue, "finds")
             || reading.equals(cue, "find") || reading.equals(cue, "read")
-            || reading.equals(cue, "reads")
+            || reading.equals(cue, "reads") || reading.equals(cue, "continued")
+            || reading.equals(cue, "continues")
     }
 }

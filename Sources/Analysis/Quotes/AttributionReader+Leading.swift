@@ -16,7 +16,7 @@ extension AttributionReader {
         while cue >= lowest {
             if isCue(cue), cue > begin || has(cue, .participle) {
                 if adjacent, !leads(cue, upTo: end, quotation, isMarked) { return nil }
-                if !adjacent, !reaches(from: cue, upTo: end) { return nil }
+                if !adjacent, !reaches(from: joined ?? cue, upTo: end) { return nil }
                 let found = clause(cue: cue, from: begin, upTo: end, sentence: quotation.opening)
                 if var found {
                     found.isAdjacent = adjacent

@@ -38,6 +38,13 @@ extension NounPhrases {
             }
             if reading.isWord(i), !has(i, .determiner) { hasName = true }
         }
+        if phrase.count == 1, !isCapitalWord(first), !reading.ends(first, with: 0x73),
+            !reading.equals(first, "police"), !reading.equals(first, "people"),
+            !reading.equals(first, "another"), !reading.equals(first, "one"),
+            !reading.equals(first, "many"), !reading.equals(first, "some")
+        {
+            return nil
+        }
         if reading.equals(first, "for") || reading.equals(first, "of")
             || reading.equals(first, "as") || reading.equals(first, "to")
             || reading.equals(first, "only") || isReflexive(first)

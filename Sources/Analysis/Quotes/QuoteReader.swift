@@ -72,6 +72,8 @@ struct QuoteReader {
         guard sentence.lowerBound == quotation.opening else { return nil }
         let lastSentence = reading.sentence(of: last.end - 1)
         guard lastSentence.upperBound == quotation.opening else { return nil }
+        // A comma at the end announces a speaker of its own.
+        if let end = quotation.content.last, reading.isMark(end, 0x2C) { return nil }
         let isSameParagraph = !reading.beginsParagraph(quotation.opening)
         if isSameParagraph { return attribution }
         let isWhole = statement.startsSentence(last) || wasBeside
