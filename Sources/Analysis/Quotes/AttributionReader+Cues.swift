@@ -11,6 +11,9 @@ extension AttributionReader {
         guard i > 0 else { return true }
         if reading.isGlued(i), reading.isMark(i - 1, 0x2D) { return false }
         if isFinding(i) { return false }
+        if has(i, .participle), reading.equals(i - 1, "toward") || reading.equals(i - 1, "for") {
+            return false
+        }
         if has(i, .plural), !isPlural(i - 1) { return false }
         if has(i, .noun), phrases.isPossessive(i - 1) || !mayDoWithNoun(i - 1) { return false }
         // "the demands", "to say", "his claims".

@@ -32,6 +32,8 @@ extension AttributionReader {
                     has(cue, .participle) && cue > begin && reading.isMark(cue - 1, 0x2C)
                 if isAppended || cue > begin && reading.equals(cue - 1, "and") {
                     joined = joined ?? cue
+                } else if !has(cue, .participle), joined == nil {
+                    return nil
                 }
             }
             cue -= 1
