@@ -98,7 +98,9 @@ struct SocketFile: ~Copyable {
             throw .unsafeSocket(
                 path: path, reason: "not a socket; move it away or choose another endpoint")
         }
-        guard unsafe unlink(path) == 0 || errno == ENOENT else { throw Self.failure(path, "remove") }
+        guard unsafe unlink(path) == 0 || errno == ENOENT else {
+            throw Self.failure(path, "remove")
+        }
     }
 
     private func bind(_ listener: Int32) -> Int32 {

@@ -5,8 +5,8 @@ import Glibc
 ///
 /// Source: SQLite's WAL format: frames of a 24-byte header and a page.
 struct CommitImitation: ~Copyable {
-    /// An article changes a page in each of seven trees and fills two with its record.
-    private static let frames = 9
+    /// What the log of system calls shows: a page in each of eight trees, and two for the record.
+    private static let frames = 10
     private static let frameSize = 24 + 4096
 
     private let descriptor: Int32

@@ -37,6 +37,7 @@ struct Latency: ParsableCommand {
         latencies.sort()
         syncs.sort()
         let median = latencies[articles / 2], sync = syncs[articles / 2]
+        Figure("latency.p10", latencies[articles / 10], "ms").show()
         Figure("latency.p50", median, "ms").show()
         Figure("latency.p99", latencies[articles * 99 / 100], "ms").show()
         Figure("fsync.p50", sync, "ms for the writes of one commit").show()

@@ -122,6 +122,17 @@ import Testing
         #expect((read.byline ?? "Ann Example").hasPrefix("Ann Example"))
     }
 
+    @Test func aNameAboveADatelineIsNoHeadline() {
+        #expect(article("Ann Example\n\nLOWMERE (Reuters) - \(harbour)")?.headline == nil)
+    }
+
+    @Test func aHeadlineLosesItsShareLabel() {
+        let read = article(
+            "Share All sharing options for: Harbour reopens after storm\n\n\(harbour)")
+        #expect(read?.headline == "Harbour reopens after storm")
+        #expect(removedTexts(read, "share buttons") == ["Share All sharing options for:"])
+    }
+
     @Test func aLabelledDateBeatsThePagesOwn() throws {
         let text = """
             Monday, 2 November 2026

@@ -99,8 +99,8 @@ import ZeroMQ
                     try socket.set(.curveServerKey, serverKey)
                     try socket.set(.curvePublicKey, publicKey)
                     try socket.set(.curveSecretKey, secretKey)
-                    try socket.connect(station.events)
                     let before = station.publisher.status.denied
+                    try socket.connect(station.events)
                     let denied = eventually { station.publisher.status.denied > before }
                     try #require(denied)
                 }

@@ -1,10 +1,11 @@
 import Foundation
 import Publishing
 import Synchronization
-import class TestSupport.TemporaryFolder
 import Testing
 import Wire
 import ZeroMQ
+
+import class TestSupport.TemporaryFolder
 
 @Suite(.timeLimit(.minutes(1))) struct SocketSafetyTests {
     @Test(arguments: [
@@ -198,7 +199,8 @@ import ZeroMQ
 
 /// A group that root does not have by itself.
 private let someGroup: (name: String, number: gid_t)? = {
-    guard let entry = unsafe getgrnam("daemon"), unsafe entry.pointee.gr_gid != 0 else { return nil }
+    guard let entry = unsafe getgrnam("daemon"), unsafe entry.pointee.gr_gid != 0
+    else { return nil }
     return unsafe ("daemon", entry.pointee.gr_gid)
 }()
 

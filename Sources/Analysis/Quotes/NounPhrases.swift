@@ -17,7 +17,9 @@ struct NounPhrases {
     /// - Parameter lowest: no token before it is of the phrase.
     func subject(before end: Int, from lowest: Int) -> Range<Int>? {
         var end = end
-        while end > lowest, has(end - 1, .adverb), !has(end - 1, .determiner) { end -= 1 }
+        while end > lowest,
+            has(end - 1, .adverb) && !has(end - 1, .determiner) || reading.isManner(end - 1)
+        { end -= 1 }
         if end > lowest, reading.isMark(end - 1, 0x29),
             let open = openBracket(of: end - 1, from: lowest)
         {
@@ -26,40 +28,90 @@ struct NounPhrases {
         guard end > lowest else { return nil }
         if reading.isMark(end - 1, 0x2C) {
             // An apposition between commas: its own words where they are the name.
+            if let name = leadingName(from: lowest, upTo: end - 1) { return name }
             guard let comma = lastComma(before: end - 1, from: lowest) else {
-                return trimmed(lowest..<(end - 1))
+                return isBroken(lowest) ? nil : trimmed(lowest..<(end - 1))
             }
             let head = segment(endingAt: comma, from: lowest)
             let apposition = (comma + 1)..<(end - 1)
             if isName(apposition), let head, !endsInName(head) { return apposition }
             return head.flatMap(trimmed)
         }
-        guard let phrase = segment(endingAt: end, from: lowest) else { return nil }
+        guard let phrase = segment(endingAt: end, from: lowest), !isBroken(phrase.lowerBound)
+        else { return nil }
         if phrase.count == 1, reading.equals(phrase.lowerBound, "who") {
             return antecedent(of: phrase.lowerBound, from: lowest)
         }
         return trimmed(phrase)
     }
 
+    /// `Ana Noor` of `Ana Noor, the minister of trade, science and transport,`.
+    private func leadingName(from lowest: Int, upTo end: Int) -> Range<Int>? {
+        var begin = lowest
+        while begin < end, has(begin, .boundary) { begin += 1 }
+        var comma = begin
+        while comma < end, !reading.isMark(comma, 0x2C) {
+            if comma - begin > 8 { return nil }
+            comma += 1
+        }
+        let name = begin..<comma
+        let isAfterSpeech = lowest > 0 && QuoteMark(reading, lowest - 1) != nil
+        guard comma < end, isAfterSpeech ? endsInOwnName(name) : isName(name),
+            name.allSatisfy({ reading.classes[$0].isDisjoint(with: Self.noName) })
+        else { return nil }
+        // One word before a comma may be any: "Still,".
+        return name.count > 1 || isAfterSpeech ? name : nil
+    }
+
+    private static let noName: WordClass = [.weekday, .month, .preposition, .boundary, .adverb]
+
+    /// Whether words in quotation marks before a token are of its phrase: `“Good Day” host`.
+    private func isBroken(_ begin: Int) -> Bool {
+        guard begin > 1, QuoteMark(reading, begin - 1) != nil,
+            reading.sentence(of: begin).lowerBound != begin
+        else { return false }
+        var last = begin - 2
+        while last > 0, QuoteMark(reading, last) != nil { last -= 1 }
+        return !reading.isMark(last, in: ",?!.") && !reading.isDash(last)
+            && !reading.isEllipsis(last)
+    }
+
     /// The phrase that begins at a token: `a spokesman for the ministry` `| on Sunday`.
-    func phrase(at begin: Int, upTo limit: Int) -> Range<Int>? {
+    func phrase(at begin: Int, upTo limit: Int, placed: Bool = true) -> Range<Int>? {
         var i = begin
         while i < limit, i - begin < Self.longest {
-            if has(i, .pronoun) || has(i, .object), i == begin,
+            let isOwner = has(i, .determiner) && i + 1 < limit && reading.isWord(i + 1)
+                && reading.classes[i + 1].isDisjoint(with: [.boundary, .preposition, .adverb])
+            if has(i, .pronoun) || has(i, .object) && !isOwner, i == begin,
                 !isCapitalWord(i) || has(i, .pronoun)
             {
                 return i..<(i + 1)
             }
-            let isInner = reading.isWord(i) || isPossessive(i) || reading.isMark(i, in: "-&/")
+            let isInner = reading.isWord(i) || isPossessive(i) || isJoint(i)
             let stops =
                 has(i, .boundary) && !joinsNames(i)
-                || has(i, .preposition) && i > begin && !joinsPlace(i, limit)
+                || has(i, .preposition) && i > begin && !(placed && joinsPlace(i, limit))
                 || has(i, .weekday) || has(i, .adverb) && !has(i, .determiner)
-                || has(i, .finite) || has(i, .cue) && !isCapitalWord(i) || !isInner
+                || has(i, .finite) || isVerbOfSpeech(i) || !isInner
             if stops { break }
             i += 1
         }
+        // "a statement carried | by the agency"
+        if i > begin + 1, i < limit, has(i, .preposition), isVerb(i - 1) { i -= 1 }
         return i > begin ? plain(begin..<i) : nil
+    }
+
+    /// `Ana Noor` of `Ana Noor, head of the union, criticized`.
+    private func appositiveSubject(_ begin: Int, before end: Int) -> Range<Int>? {
+        guard let name = leadingName(from: begin, upTo: end), name.lowerBound == begin else {
+            return nil
+        }
+        var i = name.upperBound + 1
+        while i < end, i - begin < Self.longest, !reading.isMark(i, 0x2C) { i += 1 }
+        guard i + 1 < end, reading.isMark(i, 0x2C), isVerb(i + 1) || has(i + 1, .adverb) else {
+            return nil
+        }
+        return name
     }
 
     /// The subject a sentence begins with, for cues far from it: `The minister opened …, adding`.
@@ -69,9 +121,14 @@ struct NounPhrases {
         guard begin < end else { return nil }
         if has(begin, .pronoun) { return begin..<(begin + 1) }
         if has(begin, .preposition) || has(begin, .boundary) || has(begin, .finite) { return nil }
+        if let name = appositiveSubject(begin, before: end) { return name }
         var i = begin
         while i < end, i - begin < Self.longest {
-            if i > begin, isVerb(i) { return plain(begin..<i) }
+            if i > begin, isVerb(i) {
+                var end = i
+                while end > begin, has(end - 1, .adverb) || reading.isManner(end - 1) { end -= 1 }
+                return plain(begin..<end)
+            }
             if !reading.isWord(i), !isPossessive(i), !reading.isMark(i, 0x2D) { return nil }
             if has(i, .boundary) || has(i, .preposition) { return nil }
             i += 1
@@ -92,8 +149,8 @@ struct NounPhrases {
             }
             if has(i, .pronoun), begin == end { return i..<end }
             if has(i, .boundary), !joinsNames(i) { break }
-            if has(i, .cue) && !isCapitalWord(i) && begin < end && i > lowest { break }
-            guard reading.isWord(i) || isPossessive(i) || reading.isMark(i, in: "-&/") else {
+            if isVerbOfSpeech(i) && begin < end && i > lowest { break }
+            guard reading.isWord(i) || isPossessive(i) || isJoint(i) else {
                 break
             }
             begin = i
@@ -168,7 +225,15 @@ struct NounPhrases {
         for i in phrase {
             if has(i, .finite) || has(i, .pronoun) { return nil }
             if has(i, .boundary), !reading.equals(i, "and") { return nil }
+            if i > phrase.lowerBound, has(i, .determiner), !mayPrecedeDeterminer(i - 1) { return nil }
             if reading.isWord(i), !has(i, .determiner) { hasName = true }
+        }
+        if reading.equals(first, "for") || reading.equals(first, "of")
+            || reading.equals(first, "as") || reading.equals(first, "to")
+            || reading.equals(first, "only") || isReflexive(first)
+            || has(first, .preposition) && !isCapitalWord(first)
+        {
+            return nil
         }
         guard hasName, reading.isWord(last), !has(last, .preposition), !has(last, .boundary) else {
             return nil
@@ -177,11 +242,36 @@ struct NounPhrases {
         return begins || phrase.count <= 6 && reading.isWord(first) ? phrase : nil
     }
 
-    private func isName(_ range: Range<Int>) -> Bool {
+    func isName(_ range: Range<Int>) -> Bool {
         guard !range.isEmpty, range.count <= 6 else { return false }
         return range.allSatisfy {
             isCapitalWord($0) || reading.isMark($0, 0x2D) || isPossessive($0)
         }
+    }
+
+    /// Whether a determiner may follow within one phrase: not after the verb in `Noor took a`.
+    private func mayPrecedeDeterminer(_ i: Int) -> Bool {
+        has(i, .preposition) || has(i, .determiner) || !reading.isWord(i)
+            || reading.equals(i, "of") || reading.equals(i, "for") || reading.equals(i, "to")
+            || reading.equals(i, "as") || reading.equals(i, "and") || reading.equals(i, "all")
+            || reading.equals(i, "both")
+    }
+
+    /// Whether a phrase is a name, with two common nouns before at most: `senior analyst Ana Noor`.
+    func endsInOwnName(_ range: Range<Int>) -> Bool {
+        if isName(range) { return true }
+        guard range.count > 1, range.count <= 8, endsInName(range),
+            !has(range.lowerBound, .determiner)
+        else { return false }
+        var small = 0
+        for i in range where !isCapitalWord(i) && reading.isWord(i) {
+            let never: WordClass = [
+                .preposition, .boundary, .finite, .pronoun, .cue, .cite, .adverb, .calling,
+            ]
+            if !reading.classes[i].isDisjoint(with: never), !has(i, .determiner) { return false }
+            small += 1
+        }
+        return small < 4
     }
 
     private func endsInName(_ range: Range<Int>) -> Bool {
@@ -196,13 +286,28 @@ struct NounPhrases {
 
     /// Whether a preposition stands between an office and its place: `at the ministry`.
     private func joinsPlace(_ i: Int, _ limit: Int) -> Bool {
-        i + 1 < limit && !has(i + 1, .weekday) && !has(i + 1, .month)
+        i + 1 < limit && i > 0 && !isCapitalWord(i - 1) && !has(i + 1, .weekday) && !has(i + 1, .month)
             && (reading.equals(i, "at") || reading.equals(i, "in") || reading.equals(i, "with"))
             && has(i + 1, .determiner)
     }
 
-    private func isVerb(_ i: Int) -> Bool {
+    /// Whether a token that is no word stands within phrases: a hyphen, `&`, `#Bridge`.
+    private func isJoint(_ i: Int) -> Bool {
+        reading.isMark(i, in: "-&/") || reading.first(i) == 0x23 || reading.first(i) == 0x40
+    }
+
+    func isReflexive(_ i: Int) -> Bool {
+        reading.equals(i, "themselves") || reading.equals(i, "itself")
+            || reading.equals(i, "himself") || reading.equals(i, "herself")
+    }
+
+    private func isVerbOfSpeech(_ i: Int) -> Bool {
+        has(i, .cue) && !has(i, .plural) && !isCapitalWord(i)
+    }
+
+    func isVerb(_ i: Int) -> Bool {
         if isCapitalWord(i) { return false }
+        if has(i, .plural) { return false }
         if !reading.classes[i].isDisjoint(with: [.finite, .cue, .cite]) { return true }
         let span = reading.tokens[i].span
         let end = Int(span.end)
@@ -213,7 +318,7 @@ struct NounPhrases {
     private func isCapitalWord(_ i: Int) -> Bool { reading.isCapital(i) }
     private func isNumber(_ i: Int) -> Bool { reading.first(i) &- 0x30 < 10 }
 
-    private func isPossessive(_ i: Int) -> Bool {
+    func isPossessive(_ i: Int) -> Bool {
         let byte = reading.first(i)
         return (byte == 0x27 || byte == 0xE2) && reading.isGlued(i)
             && !reading.isDash(i) && (QuoteMark(reading, i)?.isDouble != true)

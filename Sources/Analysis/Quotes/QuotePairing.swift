@@ -76,7 +76,6 @@ struct QuotePairing {
         // French re-opens with the closing guillemet.
         return mark == opened || (mark == .rightGuillemet && opened == .leftGuillemet)
             || (mark.isDouble && mark.matches(.leftDouble) && opened == .leftDouble)
-            || (mark == .leftDouble && opened == .straight)
     }
 
     private func opens(_ mark: QuoteMark, _ i: Int, _ paragraph: Document.Paragraph) -> Bool {

@@ -8,6 +8,12 @@ enum Markers {
         guard page.blocks[index].reason == nil else { return }
         let range = page.blocks[index].range
         let first = page.bytes[range.lowerBound]
+        let sharing: StaticString = "Share All sharing options for: "
+        if page.bytes.has(sharing, at: range.lowerBound) {
+            page.split(index, at: range.lowerBound + sharing.utf8CodeUnitCount)
+            page.blocks[index].reason = .shareButtons
+            return
+        }
         guard "CFIMS".utf8.contains(first) else { return }
         if let end = markerEnd(page.bytes, range) {
             page.split(index, at: end)

@@ -19,7 +19,11 @@ enum Headline {
         // So long a question is the beginning of a column.
         if words > 16, page.endsSentence(range), !isFollowed { return nil }
         if isOneSentence(page, range) {
-            if isFollowed, words <= 30 { return first }
+            if isFollowed, words <= 30 {
+                // Two names above a dateline are the photographer's or the author's.
+                return words > 3 || hasOrdinaryWord(page, first, behind: range.upperBound)
+                    ? first : nil
+            }
         } else if words > 18 || page.lastByte(range) == 0x2E
             || page.bytes.wordCount(firstSentence(page, range)) > 6
         {
@@ -102,7 +106,7 @@ enum Headline {
             "story highlights", "media playback", "image copyright", "image caption",
             "media caption", "image source", "series ", "listen to ", "watch ", "video ",
             "gallery ",
-            "subscribe ", "sign up ", "click here", "advertisement", "breaking news",
+            "subscribe ", "sign up ", "click ", "advertisement", "breaking news",
             "enlarge this image", "file photo", "photo", "pictured", "a file photo", "close ",
         ]
         if starts.contains(where: { phrase.has($0, at: 0) }) { return true }

@@ -6,7 +6,9 @@ enum SelfReference {
         for i in page.kept.prefix(12) {
             let range = page.blocks[i].range
             for k in range where page.bytes[k] == .blank {
-                guard turns.contains(where: { page.bytes.has($0, at: k) }) else { continue }
+                guard mayFollow(page.bytes[k + 1]),
+                    turns.contains(where: { page.bytes.has($0, at: k) })
+                else { continue }
                 let name = capitalised(page.bytes, range.lowerBound..<k)
                 if !name.isEmpty, lexicon.isOutletName(page.bytes.text(name)) { return name }
             }
@@ -18,6 +20,11 @@ enum SelfReference {
         " has learned", " can reveal", " can exclusively reveal", " understands that",
         " has exclusively learned", " has obtained", " has seen a copy", " has seen documents",
     ]
+
+    /// Whether a turn begins with this letter: few words are compared with all turns.
+    private static func mayFollow(_ letter: UInt8) -> Bool {
+        letter == UInt8(ascii: "h") || letter == UInt8(ascii: "c") || letter == UInt8(ascii: "u")
+    }
 
     /// The capitalised words at the end of a range, six at most.
     private static func capitalised(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
