@@ -168,6 +168,8 @@ final class Desk: Sendable {
     }
 
     private static func disposition(of result: Result, _ outcome: Outcome) -> Disposition {
+        // The article is in the store, whatever this try came to: only the move was missed.
+        if case .alreadyCommitted(quarantined: false) = outcome { return .done }
         let record: QuarantineRecord?
         switch result.entry.verdict {
         case .articles(_, let failed): record = failed
