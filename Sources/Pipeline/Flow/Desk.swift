@@ -134,7 +134,8 @@ final class Desk: Sendable {
         for (finished, outcome) in zip(group, outcomes) {
             state.withLock { $0.counts.add(outcome) }
             log(finished, outcome)
-            listeners.settle(finished.job.arrival.claim, finished.disposition)
+            listeners.settle(
+                finished.job.arrival.claim, finished.disposition(after: outcome))
             listeners.release(finished)
         }
         Failpoints.kill("kill.after-settle")

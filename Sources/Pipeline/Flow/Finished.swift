@@ -18,7 +18,9 @@ struct Finished: Sendable {
     }
 
     /// Where the file goes once this is committed.
-    var disposition: Disposition {
+    func disposition(after outcome: Outcome) -> Disposition {
+        // The article is in the store, whatever this try came to: only the move was missed.
+        if case .alreadyCommitted(quarantined: false) = outcome { return .done }
         guard let refusal else { return .done }
         // A file nobody may open stays where its owner can mend it.
         if refusal.reason == .unreadable { return .leave }
