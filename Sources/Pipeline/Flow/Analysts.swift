@@ -103,6 +103,7 @@ final class Analysts: Sendable {
         guard let hash = finished.job.hash() else { return }
         for twin in state.withLock({ $0.twins.removeValue(forKey: hash) }) ?? [] where twin.end() {
             let entry = FileReading.repeating(finished.entry, as: twin)
+            unfinished.add(1, ordering: .relaxed)
             hand(Finished(job: twin, entry: entry, took: .zero))
         }
     }
@@ -121,7 +122,11 @@ final class Analysts: Sendable {
         while let job = jobs.take() {
             Failpoints.stall("stall.analysis")
             let hash = job.hash()
-            if let hash, isTwin(job, of: hash) { continue }
+            if let hash, isTwin(job, of: hash) {
+                // It waits for the desk now, and not for a reader.
+                unfinished.subtract(1, ordering: .relaxed)
+                continue
+            }
             job.begin()
             state.withLock { $0.running[number] = job }
             let began = ContinuousClock.now
