@@ -18,14 +18,12 @@ static struct message receive(void *socket) {
     struct message in = {.frames = 0};
     for (int more = 1; more; in.frames++) {
         zmq_msg_t part;
-        zmq_msg_init(&part);
-        if (zmq_msg_recv(&part, socket, 0) < 0) return in; /* silent for too long */
+        if (zmq_msg_init(&part), zmq_msg_recv(&part, socket, 0) < 0) return in; /* too silent */
         char *data = zmq_msg_data(&part);
-        int size = (int)zmq_msg_size(&part);
-        more = zmq_msg_more(&part);
+        int size = (int)zmq_msg_size(&part), rest = zmq_msg_more(&part);
         if (in.frames == 0) snprintf(in.topic, sizeof in.topic, "%.*s", size, data);
         if (in.frames == 1) memcpy(in.header, data, size < 16 ? size : 16);
-        if (!more) in.body = strndup(data, size); /* the last frame: JSON */
+        if (!(more = rest)) in.body = strndup(data, size); /* the last frame: JSON */
         zmq_msg_close(&part);
     }
     return in;
@@ -51,8 +49,7 @@ static void show(struct message *in) {
 static void replay(const char *endpoint) { /* to the head; live events wait in the SUB socket */
     for (int complete = 0, other = 0; !complete; other = 0) {
         struct message in;
-        char request[80];
-        void *query = zmq_socket(context, ZMQ_DEALER);
+        char request[80], *query = zmq_socket(context, ZMQ_DEALER);
         zmq_setsockopt(query, ZMQ_RCVTIMEO, &(int){5000}, sizeof(int));
         zmq_connect(query, endpoint);
         snprintf(request, sizeof request, "{\"op\":\"replay\",\"from\":%llu}", position);

@@ -7,7 +7,6 @@ heartbeat tells of a head not seen, replay again. Prints one line an event.
 import argparse
 import json
 import struct
-import time
 
 import zmq
 
@@ -55,7 +54,7 @@ def replay():
                 frames = query.recv_multipart()
                 if len(frames) == 1:  # an error; `gone` says where to go on
                     position = max(position, json.loads(frames[0])["error"].get("oldest", 0))
-                    time.sleep(0.2)
+                    query.poll(200)  # asks again a little later
                     break
                 end = json.loads(frames[2])
                 if follow(end["stream"]):
