@@ -89,8 +89,7 @@ let package = Package(
         .executableTarget(
             name: "dateline-bench",
             dependencies: [
-                "Pipeline", "Inbox", "News", "Intake", "Linguistics", "Analysis", "Store", "Wire",
-                "ZeroMQ",
+                "Text", "Pipeline", "News", "Intake", "Linguistics", "Analysis", "Wire", "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: room),
@@ -135,7 +134,9 @@ let package = Package(
             swiftSettings: room),
         .testTarget(
             name: "PipelineTests",
-            dependencies: ["Pipeline", "Inbox", "News", "Store", "Wire", "ZeroMQ", "TestSupport"],
+            dependencies: [
+                "Pipeline", "Inbox", "Intake", "News", "Store", "Wire", "ZeroMQ", "TestSupport",
+            ],
             swiftSettings: room),
         .testTarget(
             name: "EndToEndTests",

@@ -37,10 +37,11 @@ static char *after(struct message *in, const char *key) {
     return found ? found + strlen(key) : "";
 }
 static number field(struct message *in, const char *key) { return strtoull(after(in, key), 0, 10); }
-static void follow(struct message *in) { /* another log than before starts again at 1 */
+static int follow(struct message *in) { /* whether another log than before: it starts again at 1 */
     char *name = after(in, "\"stream\":\"");
-    if (*stream && strncmp(stream, name, 36)) position = 1;
+    int other = *stream && strncmp(stream, name, 36);
     snprintf(stream, sizeof stream, "%.36s", name);
+    return other && (position = 1);
 }
 static void show(struct message *in) {
     if (sequence(in) < position) return; /* seen before */
@@ -48,7 +49,7 @@ static void show(struct message *in) {
     if (position = sequence(in) + 1, until && position > until) exit(0);
 }
 static void replay(const char *endpoint) { /* to the head; live events wait in the SUB socket */
-    for (int complete = 0; !complete;) {
+    for (int complete = 0, other = 0; !complete; other = 0) {
         struct message in;
         char request[80];
         void *query = zmq_socket(context, ZMQ_DEALER);
@@ -56,10 +57,12 @@ static void replay(const char *endpoint) { /* to the head; live events wait in t
         zmq_connect(query, endpoint);
         snprintf(request, sizeof request, "{\"op\":\"replay\",\"from\":%llu}", position);
         zmq_send(query, request, strlen(request), 0);
-        while (in = receive(query), in.frames == 3 && *in.topic) show(&in), free(in.body);
+        while (in = receive(query), in.frames == 3 && !(other = follow(&in)) && *in.topic)
+            show(&in), free(in.body);
         number next = in.frames ? field(&in, in.frames == 3 ? "\"next\":" : "\"oldest\":") : 0;
-        if (in.frames == 3) follow(&in), complete = next > field(&in, "\"head\":");
-        position = next > position ? next : position, free(in.body), zmq_close(query);
+        if (in.frames == 3) complete = !other && next > field(&in, "\"head\":");
+        else zmq_poll(NULL, 0, 200); /* an error: not at once again */
+        position = !other && next > position ? next : position, free(in.body), zmq_close(query);
     }
 }
 int main(int argc, char **argv) {

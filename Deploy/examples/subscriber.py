@@ -34,11 +34,13 @@ def show(topic, sequence, body):
 
 
 def follow(name):
-    """Notes which log this is; another one than before starts again at 1."""
+    """Notes which log this is; whether it is another one than before, which starts again at 1."""
     global stream, position
-    if stream not in (None, name):
+    is_other = stream not in (None, name)
+    if is_other:
         position = 1
     stream = name
+    return is_other
 
 
 def replay():
@@ -55,9 +57,10 @@ def replay():
                     position = max(position, json.loads(frames[0])["error"].get("oldest", 0))
                     time.sleep(0.2)
                     break
+                end = json.loads(frames[2])
+                if follow(end["stream"]):
+                    break
                 if frames[0] == b"":  # the end, of this replay or of its credit
-                    end = json.loads(frames[2])
-                    follow(end["stream"])
                     position = max(position, end["next"])
                     if position > end["head"]:
                         return

@@ -20,7 +20,12 @@ enum CueVerbs {
             read reads posted posts exclaimed exclaims demanded demands cautioned cautions mused
             proclaimed proclaims conveyed underlined underscored highlighted advised hinted thinks
             thought believes believed hoped hopes feared fears retorted interjected intoned
-            sniped snapped murmured muttered implored pleaded chanted chant chants
+            sniped snapped murmured muttered implored pleaded chanted chant chants elaborated
+            elaborates e-mailed emailed texted captioned found finds fumed gushed scoffed wondered
+            wonders reasoned surmised blurted hollered screamed screams barked bellowed confessed
+            deadpanned enthused exhorted inquired queried ranted rejoined
+            theorized warbled signaled swore gloated mocked ventured volunteered specified
+            clarified clarifies ruled
             """
         ),
         (
@@ -28,6 +33,34 @@ enum CueVerbs {
             """
             told tells tell warned warns urged urges informed informs assured assures reminded
             reminds
+            """
+        ),
+        (
+            WordClass.noun.rawValue,
+            """
+            claims reports demands answers notes promises hopes fears jokes cries shouts pledges
+            posts tweets comments remarks vows quips boasts chants murmurs
+            """
+        ),
+        (
+            WordClass.cue.rawValue | WordClass.plural.rawValue,
+            """
+            write argue claim note believe suggest explain add insist contend think maintain allege
+            acknowledge admit predict concede complain conclude find announce ask tweet confirm
+            assert observe
+            """
+        ),
+        (
+            WordClass.calling.rawValue | WordClass.naming.rawValue,
+            "called calls labeled labelled labels dubbed dubs branded brands calling branding deemed"
+        ),
+        (
+            WordClass.likening.rawValue,
+            """
+            described describes describing characterized characterised characterizes denounced
+            denounces condemned dismissed decried hailed blasted slammed praised portrayed likened
+            likens compared compares rejected denouncing condemning dismissing characterizing
+            hailing lauded
             """
         ),
         (WordClass.cite.rawValue, "quoted quotes cited cites quoting citing"),

@@ -32,13 +32,25 @@ struct WordClass: OptionSet, Sendable {
     /// Names what something is called; words in quotation marks after it are a term.
     static let naming = WordClass(rawValue: 16384)
 
+    /// The plain form of a verb of speech, often a noun: `write`, `claim`.
+    static let plural = WordClass(rawValue: 32768)
+    /// A form of a verb of speech that is as often a noun: `claims`.
+    static let noun = WordClass(rawValue: 262144)
+    /// Reports what somebody calls something: `called`.
+    static let calling = WordClass(rawValue: 65536)
+    /// The same, with `as` or `to` before the words: `described`.
+    static let likening = WordClass(rawValue: 131072)
+
     static let table = WordTable(
         CueVerbs.lists + [
             (pronoun.rawValue, "he she they it i we you who"),
             (object.rawValue, "him her them me us you it reporters journalists lawmakers"),
             (
                 determiner.rawValue,
-                "the a an his her their its our my your this that these those another some"
+                """
+                the a an his her their its our my your this that these those another some any no
+                each every such
+                """
             ),
             (
                 adverb.rawValue,
@@ -96,8 +108,8 @@ struct WordClass: OptionSet, Sendable {
             (
                 naming.rawValue,
                 """
-                called dubbed known named titled entitled labeled labelled so-called termed
-                nicknamed headlined hashtag song book film movie album novel show series phrase word
+                known named titled entitled so-called termed
+                nicknamed headlined hashtag best-seller bestseller memoir paper essay song book film movie album novel show series phrase word
                 term
                 """
             ),

@@ -57,6 +57,22 @@ final class Reading: Sendable {
         document.sentences[Int(sentenceOf[token])].tokens
     }
 
+    /// - Complexity: O(log paragraphs).
+    func beginsParagraph(_ token: Int) -> Bool {
+        let paragraphs = document.paragraphs
+        var low = 0
+        var high = paragraphs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if paragraphs[middle].tokens.lowerBound < token {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < paragraphs.count && paragraphs[low].tokens.lowerBound == token
+    }
+
     var tokenRecords: [TokenRecord] {
         tokens.map { TokenRecord(span: span($0.span)) }
     }
@@ -107,6 +123,26 @@ final class Reading: Sendable {
                 && QuoteMark(self, token) == nil
         }
         return lowercased(byte) &- 0x61 < 26 || byte &- 0x30 < 10
+    }
+
+    /// Whether a token is an adverb of manner by its ending: `finally`.
+    func isManner(_ token: Int) -> Bool {
+        let end = Int(tokens[token].span.end)
+        return tokens[token].span.count > 5 && bytes[end - 1] == 0x79 && bytes[end - 2] == 0x6C
+            && !isCapital(token) && !equals(token, "family") && !equals(token, "assembly")
+            && !equals(token, "supply")
+    }
+
+    /// Whether a token ends with some small ASCII letter.
+    func ends(_ token: Int, with letter: UInt8) -> Bool {
+        bytes[Int(tokens[token].span.end) - 1] == letter
+    }
+
+    /// Whether a token is a participle by its ending: `taking`.
+    func isGerund(_ token: Int) -> Bool {
+        let end = Int(tokens[token].span.end)
+        return tokens[token].span.count > 4 && !isCapital(token) && bytes[end - 1] == 0x67
+            && bytes[end - 2] == 0x6E && bytes[end - 3] == 0x69
     }
 
     /// Whether a token is a long dash or stands for one.

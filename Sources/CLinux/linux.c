@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/eventfd.h>
@@ -38,6 +39,8 @@ int64_t linux_file_system(int fd) {
     struct statfs s;
     return fstatfs(fd, &s) == 0 ? (int64_t)(uint32_t)s.f_type : -1;
 }
+
+void linux_name_thread(const char *name) { pthread_setname_np(pthread_self(), name); }
 
 int linux_event_fd(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
 int linux_inotify(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }

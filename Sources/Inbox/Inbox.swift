@@ -64,12 +64,12 @@ public final class Inbox: Sendable {
             ledger, settings: settings, memory: memory, work: work, backlog: backlog,
             deliver: deliver, observe: observe, makeWatch: makeWatch)
         let settler = try Settler(
-            ledger, settings: settings, memory: memory, observe: observe)
+            ledger, settings: settings, memory: memory, marks: loop.marks, observe: observe)
         let loopBox = Handover(loop)
         let settlerBox = Handover(settler)
-        let intake = try PosixThread { loopBox.value.run() }
+        let intake = try PosixThread("inbox") { loopBox.value.run() }
         threads.withLock { $0 = [intake] }
-        let settling = try PosixThread {
+        let settling = try PosixThread("settler") {
             var settler = settlerBox.value
             settler.run()
         }

@@ -204,11 +204,15 @@ extension IntakeLoop {
             folder: way, name: name, attempts: 1, size: size)
     }
 
-    func hand(_ held: Held, _ content: Arrival.Content, links: Int, size: Int? = nil) {
+    func hand(
+        _ held: Held, _ content: Arrival.Content, links: Int, size: Int? = nil,
+        suspect: [UInt8]? = nil
+    ) {
         ledger.hold(held)
         deliver(
             Arrival(
                 claim: held.claim, name: held.name, folder: held.folder, content: content,
-                attempts: held.attempts, linkCount: links, size: size ?? held.size))
+                attempts: held.attempts, linkCount: links, size: size ?? held.size,
+                suspect: suspect, marks: marks))
     }
 }

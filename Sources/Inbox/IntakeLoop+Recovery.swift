@@ -35,16 +35,19 @@ extension IntakeLoop {
 
     /// Hands over the next file of a run before; `true` when another can follow at once.
     ///
-    /// One that was being worked on when that run ended goes alone, so that a second crash tells the
-    /// culprit; the try is counted on disk before it begins. Those given back in peace need not.
+    /// One that was in flight when that run ended goes alone, so that a second crash tells the
+    /// culprit. If it was being read just then the try is counted, on disk before it begins again:
+    /// the end may have come from elsewhere. Those given back in peace are no suspects.
     func nextSuspect() -> Bool {
         guard let found = suspects.last else { return true }
         guard ledger.reserve(0, alone: found.attempt > 0) else { return false }
         suspects.removeLast()
-        let name = found.with(attempt: found.attempt + 1)
+        let isBlamed = found.attempt > 0 && marks.blames(found.id)
+        let name =
+            isBlamed || found.attempt == 0 ? found.with(attempt: found.attempt + 1) : found
         do {
-            try work.move(found.fileName, to: work, as: name.fileName)
-            if found.attempt > 0 { try work.sync() }
+            if name != found { try work.move(found.fileName, to: work, as: name.fileName) }
+            if isBlamed { try work.sync() }
         } catch {
             ledger.release(0)
             observe(.moveFailed(found.fileName, error.description))
@@ -55,20 +58,29 @@ extension IntakeLoop {
             claim: Claim(id: name.id), work: name, folder: folder, name: original,
             attempts: name.attempt)
         if name.attempt > Self.mostAttempts {
-            let size = (try? work.stamp(of: name.fileName))?.size ?? 0
+            let stamp = try? work.stamp(of: name.fileName)
             hand(
                 held,
                 .refused(
                     .crashed, message: "the daemon ended \(found.attempt) times while reading it"),
-                links: 1, size: size)
+                links: 1, size: stamp?.size ?? 0, suspect: content(of: name, stamp))
         } else {
             readFromWork(held, tries: 0)
         }
         return true
     }
 
+    /// What a file holds that is not read any more; `nil` when even that cannot be had.
+    private func content(of name: WorkName, _ stamp: FileStamp?) -> [UInt8]? {
+        guard let stamp, stamp.kind == .regular, stamp.size <= settings.sizeLimit,
+            let file = try? work.open(name.fileName)
+        else { return nil }
+        return try? file.read(stamp.size)
+    }
+
     /// At a clean stop: files not handed over yet are no suspects.
     func giveBack() {
+        marks.progressed()
         for again in rereads {
             guard let name = again.held.work else { continue }
             try? work.move(

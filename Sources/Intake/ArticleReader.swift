@@ -28,7 +28,8 @@ struct ArticleReader: Sendable {
         try deadline.check()
         HeaderLines.read(&page, into: &source)
         try cleaner.clean(&page, deadline: deadline)
-        let finding = Finding(page: &page, source: source, lexicon: lexicon)
+        let finding = Finding(
+            page: &page, source: source, lexicon: lexicon, phrases: cleaner.phrases)
         guard page.blocks.contains(where: { $0.reason == nil && $0.words > 0 }) else {
             throw IntakeError(.noText, "no text is left once links, codes and dates are taken out")
         }

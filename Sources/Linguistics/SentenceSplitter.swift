@@ -12,6 +12,12 @@ struct SentenceSplitter {
         var isQuoting = false
         var i = first
         while i < tokens.upperBound {
+            // Most tokens are words: they end nothing.
+            let last = text[Int(document.tokens[i].span.end) - 1]
+            if (last | 0x20) &- 0x61 < 26 {
+                i += 1
+                continue
+            }
             let stop = Stop(text, document.tokens[i].span)
             if document.tokens[i].span.count == 1, byte(document.tokens[i]) == 0x22 {
                 isQuoting.toggle()

@@ -7,6 +7,13 @@ extension Tokenizer {
         var part = begin  // after the last period, slash or hyphen
         var previous = CharacterKind.none
         while i < end {
+            if previous != .digit {
+                let letters = lettersEnd(from: i)
+                if letters > i {
+                    (i, previous) = (letters, .lower)
+                    continue
+                }
+            }
             let here = CodePoint(text, i, end)
             if here.kind.isAlphanumeric || here.kind == .extender {
                 if previous == .digit, here.kind.isLetter, isUnit(after: i, from: begin) {

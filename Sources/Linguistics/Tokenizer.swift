@@ -20,6 +20,11 @@ struct Tokenizer {
             let begin = skipSpace(i, stop)
             i = begin
             while i < stop {
+                let printable = printableEnd(from: i, stop)
+                if printable > i {
+                    i = printable
+                    continue
+                }
                 let character = CodePoint(text, i, stop)
                 if character.kind == .space { break }
                 i += character.width
@@ -87,4 +92,24 @@ struct Tokenizer {
     }
 
     func kind(_ i: Int) -> CharacterKind { CodePoint(text, i, end).kind }
+
+    // MARK: Runs
+
+    // Most of a text is ASCII: runs of it need no look at each character's kind.
+
+    /// The first byte from `i` on that is not ASCII, or is a space or control.
+    private func printableEnd(from i: Int, _ stop: Int) -> Int {
+        let bytes = text.span
+        var i = i
+        while i < stop, bytes[i] &- 0x21 < 0x5E { i += 1 }
+        return i
+    }
+
+    /// The first byte from `i` on that is no ASCII letter.
+    func lettersEnd(from i: Int) -> Int {
+        let bytes = text.span
+        var i = i
+        while i < end, (bytes[i] | 0x20) &- 0x61 < 26 { i += 1 }
+        return i
+    }
 }

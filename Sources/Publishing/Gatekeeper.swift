@@ -2,7 +2,10 @@ import ZeroMQ
 
 /// Decides who may connect. Source: ZeroMQ RFC 27, ZAP.
 ///
-/// Answers on the publisher's own thread: while that stalls nobody is let in.
+/// Answers on the publisher's own thread: while that stalls nobody is let in. Whoever is not on the
+/// list is turned away for now (300): its handshake's time runs out, its libzmq tries again, and gets in
+/// once the list has its key.
+/// After a lasting refusal (400) it would stay away until its program starts anew.
 struct Gatekeeper: ~Copyable {
     static let curveDomain = "curve"
     static let localDomain = "local"
@@ -38,7 +41,7 @@ struct Gatekeeper: ~Copyable {
             case (Self.curveDomain, "CURVE"): allowList?.allows(key) ?? false
             default: false
             }
-        try reply(to: frames[1], allowed ? "200" : "400", allowed ? "OK" : "not on the list")
+        try reply(to: frames[1], allowed ? "200" : "300", allowed ? "OK" : "not on the list")
         return .some(allowed ? nil : key)
     }
 

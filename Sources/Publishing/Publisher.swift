@@ -9,7 +9,9 @@ import ZeroMQ
 /// One thread of its own makes all libzmq calls and reads the log. After a restart it goes on with
 /// what is committed from then on; what came before is for replays.
 public final class Publisher: Sendable {
-    /// Gives the answer (JSON) to a question, from any thread, now or later, exactly once.
+    /// Gives the answer (JSON) to a question, from any thread, now or later.
+    ///
+    /// Only the first answer counts, and only while the question's time is not over.
     public typealias Answer =
         @Sendable (Question, @escaping @Sendable ([UInt8]) -> Void) -> Void
 
@@ -17,7 +19,7 @@ public final class Publisher: Sendable {
     private let openLog: @Sendable () throws -> any LogSource
     private let answer: Answer
     private let observe: @Sendable (PublishingSignal) -> Void
-    private let mailbox: Mailbox
+    private let link: PublisherLink
     private let ended = DispatchSemaphore(value: 0)
     private let isStarted = Mutex(false)
     private let context = Mutex<Context?>(nil)
@@ -38,7 +40,7 @@ public final class Publisher: Sendable {
         openLog = log
         self.answer = answer
         self.observe = observe
-        mailbox = try Mailbox()
+        link = try PublisherLink()
     }
 
     /// Locks and binds, and returns once that is done.
@@ -61,10 +63,10 @@ public final class Publisher: Sendable {
     }
 
     /// Says that something was committed; never blocks.
-    public func wake() { mailbox.wakeUp.ring() }
+    public func wake() { link.wakeUp.ring() }
 
     /// Takes over limits and reads the allow-list again. Endpoints and keys need a restart.
-    public func apply(_ settings: PublishingSettings) { mailbox.apply(settings) }
+    public func apply(_ settings: PublishingSettings) { link.apply(settings) }
 
     /// Publishes what is committed, says goodbye with the head, and closes.
     ///
@@ -73,7 +75,7 @@ public final class Publisher: Sendable {
     public func stop(within limit: Duration) -> Bool {
         guard isStarted.withLock({ $0 }) else { return true }
         let deadline = ContinuousClock.now + limit
-        mailbox.stop()
+        link.stop()
         let milliseconds = Int(limit / .milliseconds(1))
         guard ended.wait(timeout: .now() + .milliseconds(milliseconds)) == .success else {
             return false
@@ -83,7 +85,7 @@ public final class Publisher: Sendable {
         return context.withLock { $0 }?.terminate(within: max(rest, .milliseconds(1))) ?? true
     }
 
-    public var status: PublishingStatus { mailbox.status }
+    public var status: PublishingStatus { link.status }
 
     /// What is bound, with the ports the system chose; empty before `start`.
     public var boundEndpoints: [String] { endpoints.withLock { $0 } }
@@ -113,7 +115,7 @@ public final class Publisher: Sendable {
             let sockets = try PublisherSockets(settings, in: context)
             endpoints.withLock { $0 = sockets.bound }
             return try PublisherLoop(
-                settings, log: log, sockets: sockets, mailbox: mailbox, answer: answer,
+                settings, log: log, sockets: sockets, link: link, answer: answer,
                 observe: observe)
         } catch let error as PublishingError {
             throw error

@@ -48,9 +48,14 @@ final class PublisherSockets {
         try bind(query, settings.query, settings, secret, &queryFiles)
     }
 
-    /// Paths that no longer lead here, bound again.
-    func mend(group: gid_t?) throws(PublishingError) -> [String] {
-        try mend(events, eventFiles, group) + mend(query, queryFiles, group)
+    deinit {
+        events.stopMonitor()
+        query.stopMonitor()
+    }
+
+    /// Binds paths again that no longer lead here; where that failed, with the reason.
+    func mend(_ settings: PublishingSettings) -> [(path: String, error: PublishingError?)] {
+        mend(events, eventFiles, settings) + mend(query, queryFiles, settings)
     }
 
     private static func eventSocket(
@@ -81,7 +86,8 @@ final class PublisherSockets {
     private static func common(
         _ socket: borrowing Socket, _ settings: PublishingSettings
     ) throws(ZeroMQError) {
-        try socket.set(.handshakeInterval, 5_000)
+        try socket.set(
+            .handshakeInterval, Int32(settings.handshakePatience / .milliseconds(1)))
         try socket.set(.heartbeatInterval, 10_000)
         try socket.set(.heartbeatTimeout, 30_000)
         try socket.set(.tcpKeepalive, 1)
@@ -125,14 +131,18 @@ final class PublisherSockets {
         }
     }
 
-    /// The stolen endpoint is not unbound: libzmq would remove the path's file later, by then ours.
+    /// The stolen endpoint is not unbound: whoever came by it would be disconnected.
     private func mend(
-        _ socket: borrowing Socket, _ files: [Held], _ group: gid_t?
-    ) throws(PublishingError) -> [String] {
-        var mended: [String] = []
+        _ socket: borrowing Socket, _ files: [Held], _ settings: PublishingSettings
+    ) -> [(path: String, error: PublishingError?)] {
+        var mended: [(path: String, error: PublishingError?)] = []
         for held in files where !held.file.isIntact {
-            try held.file.bind(socket, group: group)
-            mended.append(held.file.path)
+            do throws(PublishingError) {
+                try held.file.bind(socket, group: try settings.group())
+                mended.append((held.file.path, nil))
+            } catch {
+                mended.append((held.file.path, error))
+            }
         }
         return mended
     }

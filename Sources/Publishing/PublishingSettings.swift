@@ -8,13 +8,20 @@ public struct PublishingSettings: Sendable, Equatable {
     public var sendHighWater = 10_000
     /// Replies queued for one client before its replay waits.
     public var replayHighWater = 256
-    /// Connections, of both sockets together; one more is closed at once.
+    /// Connections, of both sockets together. One more ends the oldest that never said anything, or
+    /// is ended itself.
     public var maxPeers = 256
     /// Subscriptions of one connection; with one more it is closed.
     public var maxSubscriptions = 1_000
     public var maxRequestBytes = 65_536
     /// Of one connection, sustained; twice as many at once.
     public var requestsPerSecond = 100
+    /// How long a connection may take until it has shown who it is.
+    public var handshakePatience: Duration = .seconds(5)
+    /// How long a question may take until whoever asked is told that no answer comes.
+    public var questionPatience: Duration = .seconds(30)
+    /// The same for a backup.
+    public var backupPatience: Duration = .seconds(900)
     /// Says in so many words that unencrypted TCP beyond this machine is meant.
     public var plaintextBeyondLoopback = false
     /// Encryption for every TCP endpoint.

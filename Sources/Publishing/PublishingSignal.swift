@@ -9,12 +9,18 @@ public enum PublishingSignal: Sendable, Equatable {
     case tooManyPeers(limit: Int)
     /// A connection with too many subscriptions was closed.
     case tooManySubscriptions(limit: Int)
-    /// A public key (Z85) that is not on the allow-list knocked.
+    /// A public key (Z85) that is not on the allow-list knocked; told once a minute for each key,
+    /// all are counted.
     case denied(key: String)
     /// A replay was given up: its client did not read for a minute.
     case replayStuck
     /// The socket file was removed or taken by another process, and is bound again.
     case socketLost(path: String)
+    /// The socket file was removed or taken and cannot be bound again yet; tried each second, told
+    /// once a reason.
+    case socketUnbound(path: String, reason: String)
+    /// A question got no answer in its time; whoever asked was told so.
+    case questionUnanswered(operation: String)
     /// The log could not be read; tried again in a second.
     case logUnreadable(reason: String)
     /// The log has a hole: these numbers are nowhere.

@@ -21,7 +21,12 @@ public struct PublishingStatus: Sendable, Equatable {
     /// Connections that said something else than ZMTP, or nothing in time.
     public var failedHandshakes: UInt64 = 0
     public var denied: UInt64 = 0
+    /// Socket files bound again.
     public var rebinds: UInt64 = 0
+    /// Socket files that do not lead here and cannot be bound: nobody new can connect by them.
+    public var unboundSockets = 0
+    public var waitingQuestions = 0
+    public var unansweredQuestions: UInt64 = 0
     public var logErrors: UInt64 = 0
     /// Grows as long as the thread is alive, at least once a second.
     public var progress: UInt64 = 0

@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 import ZeroMQ
 
 /// The file of an `ipc` endpoint: locked, bound with narrow rights, and watched.
@@ -8,7 +7,8 @@ import ZeroMQ
 /// long as this value lives.
 struct SocketFile: ~Copyable {
     let path: String
-    private static let narrowly = Mutex(())
+    /// Connections the kernel holds before they are accepted.
+    private static let backlog: Int32 = 128
     private let lock: Int32
     private var identity: Identity?
 
@@ -34,36 +34,86 @@ struct SocketFile: ~Copyable {
         lock = descriptor
     }
 
-    /// The lock file stays: removing it would let two hold "the" lock.
-    deinit { close(lock) }
+    /// The socket goes, unless it is another's. The lock file stays: removing it would let two hold
+    /// "the" lock.
+    deinit {
+        if isIntact { _ = unsafe unlink(path) }
+        close(lock)
+    }
 
     /// Binds, with read and write for owner and group alone, and makes sure of it.
+    ///
+    /// The file is made here and not by libzmq, whose file would have the rights of the process's
+    /// mask: to change that, even for a moment, is to change what other threads make meanwhile.
     mutating func bind(
         _ socket: borrowing Socket, group: gid_t?
     ) throws(PublishingError) {
-        do {
-            try Self.narrowly.withLock { _ throws(ZeroMQError) in
-                let former = umask(0o117)
-                defer { umask(former) }
-                try socket.bind("ipc://" + path)
-            }
+        let listener = try listen(group: group)
+        do throws(ZeroMQError) {
+            try socket.bind("ipc://" + path, listener: listener)
         } catch {
+            close(listener)
             throw .socket(error)
         }
-        if let group, unsafe lchown(path, uid_t.max, group) != 0 {
-            throw Self.failure(path, "give to the group")
-        }
-        var status = try look()
-        if status.st_mode & 0o777 != 0o660 {
-            // The mask belongs to the whole process: another thread may have changed it just then.
+    }
+
+    /// - Returns: the descriptor of a socket that listens at the path.
+    private mutating func listen(group: gid_t?) throws(PublishingError) -> Int32 {
+        try makeWay()
+        let listener = socket(
+            AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue),
+            0)
+        guard listener >= 0 else { throw Self.failure(path, "make a socket") }
+        do throws(PublishingError) {
+            // The file gets these rights at most; more only once it has its group.
+            guard fchmod(listener, 0o600) == 0, bind(listener) == 0 else {
+                throw Self.failure(path, "bind")
+            }
+            if let group, unsafe lchown(path, uid_t.max, group) != 0 {
+                throw Self.failure(path, "give to the group")
+            }
             guard unsafe chmod(path, 0o660) == 0 else { throw Self.failure(path, "change mode") }
-            status = try look()
+            let status = try look()
+            guard status.st_mode & 0o7777 == 0o660 else {
+                let mode = String(status.st_mode & 0o7777, radix: 8)
+                throw PublishingError.unsafeSocket(
+                    path: path, reason: "mode \(mode) instead of 660")
+            }
+            guard Glibc.listen(listener, Self.backlog) == 0 else {
+                throw Self.failure(path, "listen")
+            }
+            identity = Self.identity(status)
+        } catch {
+            close(listener)
+            throw error
         }
-        guard status.st_mode & 0o7777 == 0o660 else {
-            let mode = String(status.st_mode & 0o7777, radix: 8)
-            throw .unsafeSocket(path: path, reason: "mode \(mode) instead of 660")
+        return listener
+    }
+
+    /// Removes a socket left behind; anything else is not ours to remove.
+    private func makeWay() throws(PublishingError) {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFSOCK else {
+            throw .unsafeSocket(
+                path: path, reason: "not a socket; move it away or choose another endpoint")
         }
-        identity = Self.identity(status)
+        guard unsafe unlink(path) == 0 || errno == ENOENT else {
+            throw Self.failure(path, "remove")
+        }
+    }
+
+    private func bind(_ listener: Int32) -> Int32 {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        unsafe withUnsafeMutableBytes(of: &address.sun_path) {
+            unsafe $0.copyBytes(from: path.utf8)
+        }
+        return unsafe withUnsafePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe Glibc.bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
     }
 
     private func look() throws(PublishingError) -> stat {

@@ -24,7 +24,8 @@ enum Connection {
             try set(db, "secure_delete", "OFF", reads: "0")
             try set(db, "temp_store", "MEMORY", reads: "2")
             try set(db, "mmap_size", "0", reads: "0")
-            try set(db, "cache_size", "-16384", reads: "-16384")
+            // What is read again is the tops of the indices; the system keeps the rest.
+            try set(db, "cache_size", "-4096", reads: "-4096")
         }
         return try DatabaseQueue(path: settings.path, configuration: configuration)
     }

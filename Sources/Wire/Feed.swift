@@ -10,9 +10,12 @@ public final class Feed {
         case restarted(stream: String)
         case caughtUp(head: UInt64)
         case stopped(head: UInt64)
+        /// No connection comes about, and why; tried again all the time, told once.
+        case shutOut(reason: String)
     }
 
     private let context: Context
+    private let events: String
     private let query: String
     private let keys: ClientKeys?
     private let patience: Duration
@@ -23,6 +26,7 @@ public final class Feed {
     private var readyIndex = 0
     private var overdue: ContinuousClock.Instant?
     private var isAnswered = false
+    private var isShutOut = false
     /// When anything was last heard on either socket; heartbeats come each second.
     public private(set) var lastHeard: ContinuousClock.Instant?
 
@@ -35,6 +39,7 @@ public final class Feed {
         patience: Duration = .seconds(5), context: Context
     ) throws {
         self.context = context
+        self.events = events
         self.query = query
         self.keys = keys
         self.patience = patience
@@ -51,7 +56,8 @@ public final class Feed {
 
     /// The next thing to know; `nil` when the time is over.
     ///
-    /// - Throws: `WireError.refused` when the daemon will not replay, whatever is tried.
+    /// - Throws: `WireError.refused` when the daemon will not replay, whatever is tried, and
+    ///   `WireError.shutOut` when one end uses keys and the other none.
     public func next(within limit: Duration) throws -> Item? {
         let end = ContinuousClock.now + limit
         while true {
@@ -70,6 +76,12 @@ public final class Feed {
 
     /// Takes what has come on both sockets; some at a time, so that neither starves the other.
     private func takeIn() throws {
+        let refusal = subscription.refusal
+        if let refusal, refusal.isFinal {
+            throw WireError.shutOut(endpoint: events, reason: refusal.reason)
+        }
+        if let refusal, !isShutOut { ready.append(.shutOut(reason: refusal.reason)) }
+        isShutOut = refusal != nil
         for _ in 0..<256 {
             guard let message = try subscription.next(within: .zero) else { break }
             lastHeard = .now
@@ -97,7 +109,7 @@ public final class Feed {
 
     private func wait(until end: ContinuousClock.Instant) throws {
         var poller = Poller()
-        _ = subscription.add(to: &poller)
+        subscription.add(to: &poller)
         if let client { _ = client.add(to: &poller) }
         let moment = follower.isReplaying ? min(end, overdue ?? end) : end
         try poller.wait(moment - .now)

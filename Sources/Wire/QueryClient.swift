@@ -10,6 +10,7 @@ public final class QueryClient {
 
     private let endpoint: String
     private let socket: Socket
+    private var handshakes: Handshakes
 
     /// - Parameter endpoint: where a `datelined` answers; it need not run yet.
     public init(
@@ -17,11 +18,15 @@ public final class QueryClient {
     ) throws(WireError) {
         self.endpoint = endpoint
         do {
-            socket = try Self.connected(endpoint, context, keys)
+            socket = try Self.dealer(context, keys)
+            handshakes = try Handshakes(of: socket, hasKeys: keys != nil, in: context)
+            try socket.connect(endpoint)
         } catch {
             throw .socket(error)
         }
     }
+
+    deinit { socket.stopMonitor() }
 
     /// The JSON answer to a question.
     ///
@@ -29,7 +34,7 @@ public final class QueryClient {
     public func ask(_ question: Question, within limit: Duration) throws -> [UInt8] {
         try send(try question.bytes(), within: limit)
         guard let frames = try receive(within: limit), let body = frames.last else {
-            throw WireError.timedOut(endpoint: endpoint)
+            throw silence
         }
         if let error = RequestError(reply: body) {
             throw WireError.refused(code: error.code.rawValue, message: error.message)
@@ -52,7 +57,7 @@ public final class QueryClient {
             try begin(ReplayRequest(from: from, topics: topics, credit: credit), within: limit)
             page: while true {
                 switch try next(within: limit) {
-                case nil: throw WireError.timedOut(endpoint: endpoint)
+                case nil: throw silence
                 case .error(let error):
                     throw WireError.refused(code: error.code.rawValue, message: error.message)
                 case .message(.event(let event)): try take(event)
@@ -85,7 +90,7 @@ public final class QueryClient {
         var poller = Poller()
         _ = poller.add(socket, for: .output)
         guard try poller.wait(limit) > 0, try socket.trySend([bytes]) == .sent else {
-            throw WireError.timedOut(endpoint: endpoint)
+            throw silence
         }
     }
 
@@ -97,8 +102,16 @@ public final class QueryClient {
         return try socket.tryReceive()?.frames
     }
 
-    private static func connected(
-        _ endpoint: String, _ context: Context, _ keys: ClientKeys?
+    /// Why nothing comes.
+    private var silence: WireError {
+        if let refusal = handshakes.refusal(isOver: true) {
+            return .shutOut(endpoint: endpoint, reason: refusal.reason)
+        }
+        return .timedOut(endpoint: endpoint)
+    }
+
+    private static func dealer(
+        _ context: Context, _ keys: ClientKeys?
     ) throws(ZeroMQError) -> Socket {
         let socket = try Socket(.dealer, in: context)
         try socket.set(.linger, 0)
@@ -107,7 +120,6 @@ public final class QueryClient {
         try socket.set(.reconnectIntervalMax, 2_000)
         try socket.set(.handshakeInterval, 5_000)
         try keys?.apply(to: socket)
-        try socket.connect(endpoint)
         return socket
     }
 }

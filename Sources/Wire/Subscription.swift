@@ -3,6 +3,7 @@ public import ZeroMQ
 /// Listens to the event socket, best effort; one thread at a time.
 public final class Subscription {
     private let socket: Socket
+    private var handshakes: Handshakes
 
     /// - Parameter prefixes: what to hear of; `""` is everything.
     public init(
@@ -10,11 +11,18 @@ public final class Subscription {
         highWater: Int32 = 10_000
     ) throws(WireError) {
         do {
-            socket = try Self.connected(endpoint, prefixes, context, keys, highWater)
+            socket = try Self.subscribed(prefixes, context, keys, highWater)
+            handshakes = try Handshakes(of: socket, hasKeys: keys != nil, in: context)
+            try socket.connect(endpoint)
         } catch {
             throw .socket(error)
         }
     }
+
+    deinit { socket.stopMonitor() }
+
+    /// Why the other end lets nobody in; `nil` while it does, or nobody is there.
+    var refusal: Refusal? { handshakes.refusal() }
 
     /// The next message; `nil` when none comes in time.
     ///
@@ -35,10 +43,13 @@ public final class Subscription {
     }
 
     /// Lets a poller wait for messages.
-    func add(to poller: inout Poller) -> Int { poller.add(socket) }
+    func add(to poller: inout Poller) {
+        _ = poller.add(socket)
+        _ = handshakes.add(to: &poller)
+    }
 
-    private static func connected(
-        _ endpoint: String, _ prefixes: [String], _ context: Context, _ keys: ClientKeys?,
+    private static func subscribed(
+        _ prefixes: [String], _ context: Context, _ keys: ClientKeys?,
         _ highWater: Int32
     ) throws(ZeroMQError) -> Socket {
         let socket = try Socket(.sub, in: context)
@@ -49,7 +60,6 @@ public final class Subscription {
         try socket.set(.handshakeInterval, 5_000)
         try keys?.apply(to: socket)
         for prefix in prefixes { try socket.subscribe(prefix) }
-        try socket.connect(endpoint)
         return socket
     }
 }

@@ -8,6 +8,8 @@ public enum WireError: Error, Hashable, CustomStringConvertible {
     case refused(code: String, message: String)
     /// No answer within the time.
     case timedOut(endpoint: String)
+    /// No connection comes about: the other end ends each handshake.
+    case shutOut(endpoint: String, reason: String)
     case socket(ZeroMQError)
 
     public var description: String {
@@ -15,6 +17,7 @@ public enum WireError: Error, Hashable, CustomStringConvertible {
         case .malformed(let what): "not Dateline's protocol: \(what)"
         case .refused(let code, let message): "refused (\(code)): \(message)"
         case .timedOut(let endpoint): "no answer from \(endpoint); is datelined running?"
+        case .shutOut(let endpoint, let reason): "\(endpoint): \(reason)"
         case .socket(let error): error.description
         }
     }

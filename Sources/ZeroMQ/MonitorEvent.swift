@@ -39,7 +39,18 @@ public struct MonitorEvent: Sendable, Equatable {
     ]
 }
 
+extension Socket {
+    /// Ends monitoring; without effect when nobody monitors.
+    public borrowing func stopMonitor() {
+        _ = unsafe zmq_socket_monitor(handle, nil, 0)
+    }
+}
+
 /// The stream of a socket's connection events.
+///
+/// Call `stopMonitor` of the watched socket before letting go of either: libzmq's I/O thread would
+/// otherwise wait for ever for somebody to take the next event. For the same reason the queue has no
+/// bound: events wait, some hundred bytes each, until they are taken.
 public struct Monitor: ~Copyable {
     public let socket: Socket
 
@@ -53,6 +64,7 @@ public struct Monitor: ~Copyable {
         }
         let pair = try Socket(.pair, in: context)
         try pair.set(.linger, 0)
+        try pair.set(.receiveHighWater, 0)
         try pair.connect(endpoint)
         socket = pair
     }

@@ -32,6 +32,16 @@ public enum Delivery: Sendable, Equatable {
         try check("bind", endpoint) { unsafe zmq_bind(handle, endpoint) }
     }
 
+    /// Binds to an endpoint where a socket of the caller's listens already.
+    ///
+    /// - Parameter listener: its descriptor; libzmq closes it in the end, and leaves the file of an
+    ///   `ipc` endpoint to whoever made it. When this throws, it is the caller's still.
+    public borrowing func bind(_ endpoint: String, listener: Int32) throws(ZeroMQError) {
+        try set(.useDescriptor, listener)
+        defer { try? set(.useDescriptor, -1) }
+        try bind(endpoint)
+    }
+
     public borrowing func connect(_ endpoint: String) throws(ZeroMQError) {
         try check("connect", endpoint) { unsafe zmq_connect(handle, endpoint) }
     }

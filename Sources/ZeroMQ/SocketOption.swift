@@ -47,6 +47,8 @@ extension SocketOption where Value == Int32 {
     public static var curveServer: Self { Self(ZMQ_CURVE_SERVER, "curve_server") }
     /// 1: no connection without a ZAP answer once a domain is set.
     public static var zapEnforceDomain: Self { Self(ZMQ_ZAP_ENFORCE_DOMAIN, "zap_enforce_domain") }
+    /// A socket that listens already, for the endpoints bound afterwards; -1 for none.
+    static var useDescriptor: Self { Self(ZMQ_USE_FD, "use_fd") }
     /// The kernel's send buffer in bytes, for connections made afterwards.
     public static var sendBuffer: Self { Self(ZMQ_SNDBUF, "sndbuf") }
     public static var receiveBuffer: Self { Self(ZMQ_RCVBUF, "rcvbuf") }

@@ -65,7 +65,9 @@ struct ArticleGenerator {
         clause.prefix(1).uppercased() + clause.dropFirst() + "."
     }
 
-    private mutating func pick(_ words: [String]) -> String { words[Int(next() % UInt64(words.count))] }
+    private mutating func pick(_ words: [String]) -> String {
+        words[Int(next() % UInt64(words.count))]
+    }
 
     /// SplitMix64.
     private mutating func next() -> UInt64 {

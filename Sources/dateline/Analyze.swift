@@ -10,7 +10,8 @@ struct Analyze: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case json, conllu, text }
 
-    @Option(help: "json for programs, conllu for treebank tools, text for people.") var format = Format.json
+    @Option(help: "json for programs, conllu for treebank tools, text for people.") var format =
+        Format.json
     @Flag(help: "State every token in the JSON.") var tokens = false
     @Flag(help: "Take the file as clean text: no boilerplate removal, no metadata search.")
     var raw = false
@@ -29,7 +30,11 @@ struct Analyze: ParsableCommand {
             let reading = ArticleReading(settings)
             let style = Style()
             var failed: Failure?
-            for path in try InputFiles.expand(paths) {
+            let files = try InputFiles.expand(paths)
+            let progress = Progress(total: StandardOutput.isTerminal ? 0 : files.count)
+            defer { progress.end() }
+            for path in files {
+                defer { progress.finished(1) }
                 let input = try InputFiles.read(path)
                 for outcome in try reading.outcomes(input.bytes, file: input.name, tokens: tokens) {
                     switch outcome {

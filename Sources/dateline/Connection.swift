@@ -37,6 +37,8 @@ struct Connection {
             Failure(
                 query, "no answer; is datelined running? name its sockets with --runtime",
                 ExitStatus.unavailable)
+        case .shutOut(let endpoint, let reason):
+            Failure(endpoint, reason, ExitStatus.permission)
         case .refused(let code, let message):
             Failure(subject, message, Self.status(code))
         default: Failure(query, "\(error)", ExitStatus.unavailable)

@@ -22,7 +22,8 @@ enum InputFiles {
             do {
                 names = try FileManager.default.contentsOfDirectory(atPath: path)
             } catch {
-                throw Failure(path, "cannot be listed; check its permissions", ExitStatus.permission)
+                throw Failure(
+                    path, "cannot be listed; check its permissions", ExitStatus.permission)
             }
             let visible = names.filter { !$0.hasPrefix(".") }.sorted()
             return visible.map { "\(path)/\($0)" }.filter { fileType($0) == S_IFREG }
@@ -32,7 +33,8 @@ enum InputFiles {
     static func read(_ path: String) throws -> Input {
         if path == "-" {
             return Input(
-                name: "standard input", bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile())
+                name: "standard input",
+                bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile())
             )
         }
         guard let data = FileManager.default.contents(atPath: path) else {

@@ -23,10 +23,13 @@ struct NoticeText {
         case "article/analyzed":
             let outlet = (data["outlet"] as? [String: Any])?["name"] as? String
             let headline = data["headline"] as? String ?? file
-            func count(_ key: String) -> Int { (data[key] as? [Any])?.count ?? 0 }
+            func counted(_ noun: String) -> String {
+                let count = (data[noun + "s"] as? [Any])?.count ?? 0
+                return "\(count) \(noun)\(count == 1 ? "" : "s")"
+            }
             return [outlet.map { style.bold(printable($0)) }, printable(headline)]
                 .compactMap { $0 }.joined(separator: ": ")
-                + style.dim("  \(count("sentences")) sentences, \(count("quotes")) quotes")
+                + style.dim("  \(counted("sentence")), \(counted("quote"))")
         case "article/repeated":
             return "\(file) " + style.dim("is \(printable(data["first"] as? String ?? "?")) again")
         case "article/quarantined":

@@ -37,7 +37,10 @@ struct Status: ParsableCommand {
             ("backlog", "\(health.pending) waiting, \(health.inFlight) being read"),
             ("oldest file", "\(Int(health.oldestPendingSeconds)) s"),
             ("articles", "\(health.counters["articles_total"] ?? 0) since \(health.started)"),
-            ("rate", String(format: "%.1f a second over the last minute", health.articlesPerSecond)),
+            (
+                "rate",
+                String(format: "%.1f a second over the last minute", health.articlesPerSecond)
+            ),
             ("repeated", "\(health.counters["repeated_total"] ?? 0)"),
             ("quarantined", "\(health.counters["quarantined_total"] ?? 0)"),
             ("log", "\(health.oldest) to \(health.head), stream \(health.stream)"),

@@ -49,6 +49,7 @@ struct Tail: ParsableCommand {
             tell("notices \(from) to \(oldest - 1) are no longer kept")
         case .restarted(let stream): tell("another log than before: stream \(stream)")
         case .stopped(let head): tell("the daemon stopped at \(head); waiting for it")
+        case .shutOut(let reason): tell("\(reason); trying again")
         case .caughtUp: break
         }
     }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `kill -9` at any moment: the oracle of the design's crash tests.
-@Suite(.timeLimit(.minutes(20))) struct KillTests {
+@Suite(.blocking, .timeLimit(.minutes(20))) struct KillTests {
     /// 50 in every test run; more by hand with `DATELINE_TEST_KILL_ROUNDS=500`.
     static let rounds =
         ProcessInfo.processInfo.environment["DATELINE_TEST_KILL_ROUNDS"].flatMap { Int($0) } ?? 50
@@ -33,7 +33,10 @@ import Testing
         let folder = try TemporaryFolder()
         var dropped: [String] = []
         for round in 0..<3 {
-            let daemon = try DaemonProcess(in: folder, failpoints: "\(point)=2")
+            // What the round before left may end it before it is ready.
+            let daemon = try DaemonProcess(
+                in: folder, failpoints: "\(point)=2", waitUntilReady: round == 0)
+            #expect(eventually { daemon.isReady || !daemon.process.isRunning })
             for n in 0..<6 {
                 let name = "r\(round)-\(n).txt"
                 dropped.append(name)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct SpineTests {
+@Suite(.blocking, .timeLimit(.minutes(5))) struct SpineTests {
     @Test func aDroppedFileIsReadAnnouncedAndMovedToDone() throws {
         let daemon = try DaemonProcess()
         let tail = try Subprocess(

@@ -80,6 +80,8 @@ import Testing
         try spool.drop("new", "unharmed")
         #expect(await last.gets(4))
         #expect(last.refusals() == [.crashed])
+        let suspects = last.arrivals.compactMap(\.suspect)
+        #expect(suspects.map { $0.starts(with: "text ".utf8) } == [true])
         #expect(last.texts.last == "unharmed")
         #expect(Set(last.arrivals.prefix(3).map(\.claim.id)) == ids)
         inbox2.stop()

@@ -8,6 +8,25 @@ import Testing
         ("Share this article", "share buttons"),
         ("Facebook Twitter WhatsApp Email", "share buttons"),
         ("SHARE  1.2k  Tweet", "share buttons"), ("Follow us on Twitter @Lowmere", "share buttons"),
+        ("Print this page", "share buttons"), ("Follow @lowmerecourier", "share buttons"),
+        ("(Also on THE COURIER: Who pays for the mole?)", "related links"),
+        ("( Also on THE COURIER: Will it hold? Perhaps.)", "related links"),
+        ("(PHOTOS: Storms of the century)", "related links"),
+        ("Nine days without a ship in Lowmere Read more", "related links"),
+        ("[Read: The mole that would not stand]", "related links"),
+        ("More from the Courier:", "related links"),
+        ("Write to Ann Example at ann@courier.example", "credits"),
+        ("[embedpost id=429016046280781824]", "code"), ("media: 19073943", "code"),
+        ("googletag.cmd.push(function() { googletag.display('top'); });", "code"),
+        ("Sign up for the Harbour Letter and more Courier newsletters.", "subscription"),
+        ("Get all our stories Subscribe to the Harbour newsletter.", "subscription"),
+        (
+            "STORMS AHEAD The season starts now. Email Sign Up By signing up you agree to receive "
+                + "newsletters from the Courier. You can unsubscribe at any time.", "subscription"
+        ),
+        ("Home | World | Business | Sport | Weather", "navigation"),
+        ("News / Opinion / Harbour / Sports", "navigation"),
+        ("Home · News · About us", "navigation"), ("4512/TO", "code"),
         ("Advertisement", "advertisement"),
         ("Story continues below advertisement", "advertisement"),
         ("Sign up for our daily newsletter", "subscription"),
@@ -44,13 +63,25 @@ import Testing
         "Reuters reported the arrest first.", "Getty Images sued the company in May.",
         "Printing a page costs 2 cents.", "> > I never wrote that, he replied > to her.",
         "The route is Lowmere > Quayside > Mole, the company said.",
-        "Then 101 of 213 voted against.",
+        "Then 101 of 213 voted against.", "More from the sea than from the land came that winter.",
+        "Compiled by a former agent, the file was paid for by the party.",
+        "Image caption contests are held in Lowmere each May.", "AC/DC played at the quay.",
+        "He told readers to subscribe to his newsletter.", "“Sign up for it,” he said.",
+        "The function of the mole (built in 1783; raised in 1931) is to break waves.",
+        "Follow @ signs with a name, the manual says.",
     ]
 
-    @Test(arguments: body)
+    /// Lines of the body without a full stop, which a label of links before them would take along.
+    static let lines = [
+        "Readers want to read more", "Ships | Boats | Ferries", "Team | Won | Lost | Drawn",
+        "Sports", "Middle East", "6 years ago", "AC/DC",
+    ]
+
+    @Test(arguments: body + lines)
     func aSentenceOfTheBodyStays(sentence: String) throws {
-        let read = try #require(article("\(harbour)\n\n\(sentence)\n\n\(harbourEnd)"))
-        #expect(read.text == "\(harbour)\n\n\(sentence)\n\n\(harbourEnd)")
+        let read = try #require(
+            article("\(harbour)\n\n\(harbour2)\n\n\(sentence)\n\n\(harbourEnd)"))
+        #expect(read.text == "\(harbour)\n\n\(harbour2)\n\n\(sentence)\n\n\(harbourEnd)")
         #expect(read.removed.isEmpty)
     }
 
@@ -91,6 +122,42 @@ import Testing
         let read = try #require(article("\(harbour)\n\n\(harbourEnd) \(code)"))
         #expect(read.text == "\(harbour)\n\n\(harbourEnd)")
         #expect(removedTexts(read, "code") == [code])
+    }
+
+    @Test(arguments: [
+        ("Image copyright Reuters Image caption ", "photo credit"),
+        ("Image caption ", "photo credit"), ("Media caption ", "photo credit"),
+        ("Media playback is unsupported on your device Media caption ", "photo credit"),
+        ("Story highlights ", "navigation"), ("Facebook Twitter Pinterest ", "share buttons"),
+    ])
+    func aMarkerGoesAndItsCaptionStays(marker: String, reason: String) throws {
+        let caption = "Ships wait outside the mole of Lowmere on Monday"
+        let read = try #require(article("\(marker)\(caption)\n\n\(harbour)"))
+        #expect(read.text == "\(caption)\n\n\(harbour)")
+        #expect(removedTexts(read, reason) == [String(marker.dropLast())])
+        #expect(read.headline == nil)
+    }
+
+    @Test(arguments: ["Ann Example/Getty Images", "Ann C. Example/AFP via Getty Images"])
+    func aPhotographerBehindACaptionIsCutOff(credit: String) throws {
+        let caption = "The harbour master looks at a broken crane in Lowmere on Monday."
+        let read = try #require(article("\(harbour)\n\n\(caption) \(credit)"))
+        #expect(read.text == "\(harbour)\n\n\(caption)")
+        #expect(removedTexts(read, "photo credit") == [credit])
+    }
+
+    @Test func aNewsletterSentenceBehindAnotherIsCutOff() throws {
+        let form = "Sign up for the Harbour newsletter to receive stories like this one."
+        let read = try #require(article("\(harbour)\n\n\(harbourEnd) \(form)"))
+        #expect(read.text == "\(harbour)\n\n\(harbourEnd)")
+        #expect(removedTexts(read, "subscription") == [form])
+    }
+
+    @Test func aBodyDoubledWithoutItsCreditLineIsReadOnce() throws {
+        let text = "LOWMERE – The Valley Post – \(harbour)"
+        let read = try #require(article("\(text)\n\n\(harbour)"))
+        #expect(read.text == text)
+        #expect(removedTexts(read, "repeat").count == 3)
     }
 
     @Test func aLoneNumberGoesAtTheEndOnly() throws {

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct NoticeTests {
     @Test(arguments: [
-        ("Press TV", "press-tv"), ("presstv.ir", "presstv.ir"), ("", "-"), ("Łódź  Głos", "-d-g-os"),
+        ("Press TV", "press-tv"), ("presstv.ir", "presstv.ir"), ("", "-"),
+        ("Łódź  Głos", "-d-g-os"),
         ("a/b\n", "a-b-"),
     ])
     func aSegmentIsSafeToSubscribeTo(name: String, segment: String) {

@@ -43,8 +43,9 @@ import Testing
         #expect(configuration.spool == "/flag")
         #expect(configuration.state == "/variable")
         #expect(configuration.runtime == "/file")
-        #expect(Setting.named("state.path").map { read.value(of: $0).source }
-            == "DATELINE_STATE_PATH")
+        #expect(
+            Setting.named("state.path").map { read.value(of: $0).source }
+                == "DATELINE_STATE_PATH")
     }
 
     @Test(arguments: [

@@ -146,4 +146,18 @@ import Testing
         logger(output).error("nobody reads this")
         #expect(output.dropped == 1)
     }
+
+    @Test func aChangedLevelHoldsForLoggersThatExist() throws {
+        let pipe = try Pipe()
+        let output = output(.plain, pipe.writing, [:])
+        let logger = logger(output)
+        logger.debug("before")
+        output.level = .debug
+        logger.debug("while")
+        output.level = .error
+        logger.warning("after")
+        let text = pipe.drain()
+        #expect(text.contains("while"))
+        #expect(!text.contains("before") && !text.contains("after"))
+    }
 }

@@ -1,59 +1,18 @@
 import Foundation
 import News
+import TestSupport
 import Testing
 import Wire
 
 /// Real encoded values against `Config/schema`, judged by python-jsonschema.
 @Suite(.timeLimit(.minutes(1))) struct SchemaTests {
-    @Test(
-        .enabled(
-            if: succeeds("python3", "-c", "import jsonschema, referencing"),
-            "python3 with jsonschema is not installed"))
+    @Test(.enabled(if: SchemaJudge.isInstalled, "python3 with jsonschema is not installed"))
     func whatIsSaidIsWhatTheSchemasSay() throws {
-        let samples = try Self.samples()
-        let input = samples.map { schema, isValid, json in
-            "\(schema)\t\(isValid)\t" + String(decoding: json, as: UTF8.self)
-        }.joined(separator: "\n")
-        let process = Process()
-        let feed = Pipe()
-        let output = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", Self.judge, Self.folder.path]
-        process.standardInput = feed
-        process.standardOutput = output
-        try process.run()
-        try feed.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try feed.fileHandleForWriting.close()
-        let text = String(
-            decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(text == "\(samples.count) judged\n")
-        #expect(process.terminationStatus == 0)
+        let samples = try Self.samples().map { schema, isValid, json in
+            SchemaJudge.Sample(schema, isValid, String(decoding: json, as: UTF8.self))
+        }
+        #expect(try SchemaJudge.complaints(samples) == "")
     }
-
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Config/schema").standardizedFileURL
-
-    /// Prints a line for each sample that is not as expected, then the number of samples.
-    private static let judge = """
-        import json, pathlib, sys
-        from jsonschema import Draft202012Validator
-        from referencing import Registry, Resource
-        schemas = {p.stem: json.loads(p.read_text()) for p in pathlib.Path(sys.argv[1]).glob("*.json")}
-        for schema in schemas.values():
-            Draft202012Validator.check_schema(schema)
-        registry = Registry().with_resources(
-            (s["$id"], Resource.from_contents(s)) for s in schemas.values())
-        count = 0
-        for line in sys.stdin:
-            name, valid, body = line.rstrip("\\n").split("\\t", 2)
-            validator = Draft202012Validator(schemas[name], registry=registry)
-            errors = [e.message for e in validator.iter_errors(json.loads(body))]
-            if (not errors) != (valid == "true"):
-                print(name, body[:200], errors)
-            count += 1
-        print(count, "judged")
-        """
 
     private static func samples() throws -> [(schema: String, isValid: Bool, json: [UInt8])] {
         let report = try RecordJSON.bytes(fullReport)

@@ -5,6 +5,17 @@ import Testing
 import Wire
 import ZeroMQ
 
+/// How questions are answered.
+struct Answering {
+    let answer: Publisher.Answer
+
+    static let withTheirNames = Answering { question, reply in
+        Thread.detachNewThread {
+            reply([UInt8](#"{"op":"\#(question.operation.rawValue)"}"#.utf8))
+        }
+    }
+}
+
 /// A publisher over a log in memory, in a folder of its own.
 final class Station {
     let folder: URL
@@ -16,6 +27,7 @@ final class Station {
 
     init(
         log: MemoryLog = MemoryLog(), tcp: Bool = false,
+        answers: Answering = .withTheirNames,
         _ adjust: (inout PublishingSettings, URL) throws -> Void = { _, _ in }
     ) throws {
         folder = FileManager.default.temporaryDirectory
@@ -35,11 +47,7 @@ final class Station {
         let heard = heard
         publisher = try Publisher(
             settings, log: { log.source },
-            answer: { question, reply in
-                Thread.detachNewThread {
-                    reply([UInt8](#"{"op":"\#(question.operation.rawValue)"}"#.utf8))
-                }
-            },
+            answer: answers.answer,
             observe: { heard.note($0) })
         try publisher.start()
     }

@@ -16,25 +16,31 @@ public final class DaemonProcess: Sendable {
     /// - Parameters:
     ///   - folder: of an earlier run, to go on with its spool and store.
     ///   - failpoints: see `Failpoints`.
+    ///   - tracer: a program and its arguments, by absolute path, that starts the daemon in its
+    ///     own place.
     public init(
         in folder: TemporaryFolder? = nil, arguments: [String] = [], failpoints: String? = nil,
-        environment: [String: String] = [:], waitUntilReady: Bool = true
+        environment: [String: String] = [:], under tracer: [String] = [],
+        waitUntilReady: Bool = true
     ) throws {
         let folder = try folder ?? TemporaryFolder()
         self.folder = folder
         var environment = environment
         environment["DATELINE_FAILPOINTS"] = failpoints
+        // As in the shipped unit: a crash must not wait for a crash reporter.
+        environment["SWIFT_BACKTRACE"] = environment["SWIFT_BACKTRACE"] ?? "enable=no"
         // Tests may run on an overlay and on a small disk.
         environment["DATELINE_STATE_ALLOW_UNSAFE_FS"] = "true"
         environment["DATELINE_STATE_LOW_SPACE"] =
             environment["DATELINE_STATE_LOW_SPACE"] ?? "16MiB"
         environment["DATELINE_STATE_RESERVE"] = environment["DATELINE_STATE_RESERVE"] ?? "1MiB"
+        let command =
+            tracer + [
+                Products.path("datelined"), "--spool", folder.path + "/spool", "--state",
+                folder.path + "/state", "--runtime", folder.path + "/run",
+            ] + arguments
         process = try Subprocess(
-            Products.path("datelined"),
-            [
-                "--spool", folder.path + "/spool", "--state", folder.path + "/state",
-                "--runtime", folder.path + "/run",
-            ] + arguments, environment: environment)
+            command[0], Array(command.dropFirst()), environment: environment)
         if waitUntilReady {
             guard eventually(within: 30, { isReady || !process.isRunning }), isReady else {
                 throw NotReady(output: process.err)

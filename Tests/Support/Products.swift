@@ -2,8 +2,11 @@ import Foundation
 
 /// The binaries that were built with the tests, and the project they came from.
 public enum Products {
-    /// `.build/debug`, or wherever this test bundle stands.
+    /// `.build/debug`, or wherever this test bundle stands; `DATELINE_TEST_PRODUCTS` names another.
     public static let folder: String = {
+        if let given = ProcessInfo.processInfo.environment["DATELINE_TEST_PRODUCTS"] {
+            return given
+        }
         let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         let candidates = [
             bundle.path, Bundle.main.bundlePath,

@@ -100,6 +100,7 @@ struct DateReader {
     /// `18`, `18th`.
     private func day(_ i: Int) -> Int? {
         var range = bytes(i)
+        guard isDigit(range.lowerBound) else { return nil }
         if range.count > 2, !isDigit(range.upperBound - 1) {
             let suffix = reading.bytes[(range.upperBound - 2)..<range.upperBound]
             guard Self.ordinals.contains(where: { $0.elementsEqual(suffix) }) else { return nil }

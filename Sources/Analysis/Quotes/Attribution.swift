@@ -6,4 +6,6 @@ struct Attribution {
     var addressee: Range<Int>?
     /// Whether the pattern stands directly beside the quotation, divided by punctuation at most.
     var isAdjacent = false
+    /// Whether the words are what the speaker calls something.
+    var isName = false
 }

@@ -1,14 +1,14 @@
 /// Reads speaker and cue off the words around a quotation, where the pattern is plain.
 struct AttributionReader {
-    private let reading: Reading
-    private let phrases: NounPhrases
+    let reading: Reading
+    let phrases: NounPhrases
 
     init(_ reading: Reading) {
         self.reading = reading
         phrases = NounPhrases(reading)
     }
 
-    private static let reach = 26
+    static let reach = 26
 
     /// The attribution of a quotation; `nil` without a plain pattern.
     ///
@@ -23,220 +23,22 @@ struct AttributionReader {
         if let found = leading(quotation, from: begin, adjacent: true) { return found }
         if let found = trailing(quotation, before: highest) { return found }
         if let found = accordingTo(quotation, sentence) { return found }
+        if let found = calling(quotation, from: begin) { return found }
         if let found = leading(quotation, from: begin, adjacent: false) { return found }
-        return label(quotation, sentence)
+        if let found = label(quotation, sentence) { return found }
+        if let found = closing(quotation) { return found }
+        return bareCue(quotation, from: begin)
     }
 
-    private func has(_ i: Int, _ wanted: WordClass) -> Bool { reading.classes[i].contains(wanted) }
-
-    // MARK: - Before the quotation
-
-    /// `X said: “…”`, `X told Y that “…”`, `X did this, adding, “…”`; farther off `X said it is “…”`.
-    private func leading(_ quotation: Quotation, from begin: Int, adjacent: Bool) -> Attribution? {
-        var end = quotation.opening
-        var isMarked = false
-        while end > begin {
-            if reading.isMark(end - 1, in: ",:") || reading.isDash(end - 1) {
-                isMarked = true
-            } else if !reading.equals(end - 1, "that") {
-                break
-            }
-            end -= 1
-        }
-        guard end > begin else { return nil }
-        let lowest = max(begin, end - (adjacent && !isMarked ? 6 : Self.reach))
-        var cue = end - 1
-        while cue >= lowest {
-            if isCue(cue), cue > begin || has(cue, .participle) {
-                if adjacent, !leads(cue, upTo: end, quotation, isMarked) { return nil }
-                let found = clause(cue: cue, from: begin, upTo: end, sentence: quotation.opening)
-                if var found {
-                    found.isAdjacent = adjacent
-                    return found
-                }
-                if adjacent { return nil }
-            }
-            cue -= 1
-        }
-        return nil
-    }
-
-    /// Whether nothing but an addressee, or an adverbial before a colon, divides cue and quotation.
-    private func leads(_ cue: Int, upTo end: Int, _ quotation: Quotation, _ isMarked: Bool) -> Bool
-    {
-        if cue == end - 1 { return true }
-        if has(cue, .tell), addressee(after: cue, upTo: end)?.upperBound == end { return true }
-        if has(cue, .cite) { return true }
-        return isMarked && !reading.isMark(quotation.opening - 1, 0x2C)
-    }
-
-    /// A verb of speech that is one here, and no noun or adjective.
-    private func isCue(_ i: Int) -> Bool {
-        guard !reading.classes[i].isDisjoint(with: [.cue, .cite]), !reading.isCapital(i) else {
-            return false
-        }
-        guard i > 0 else { return true }
-        // "the demands", "to say", "his claims".
-        return !(has(i - 1, .determiner) && !has(i - 1, .pronoun)) && !reading.equals(i - 1, "to")
-            && !reading.equals(i - 1, "of") && !reading.equals(i - 1, "in")
-            && (has(i, .cite) || !isBeing(i - 1) && !reading.equals(i - 1, "be"))
-    }
-
-    /// Subject, relays and addressee of a cue verb.
-    private func clause(cue: Int, from begin: Int, upTo end: Int, sentence token: Int)
-        -> Attribution?
-    {
-        var found = Attribution(cue: cue..<(cue + 1))
-        if has(cue, .cite) { return citation(cue: cue, from: begin, upTo: end) }
-        if has(cue, .participle) {
-            if cue > 1, reading.equals(cue - 1, "as"), let cite = cite(before: cue - 1, from: begin)
-            {
-                return citation(cue: cite, from: begin, upTo: end)
-            }
-            let sentence = reading.sentence(of: token)
-            found.speaker = phrases.sentenceSubject(of: sentence, before: cue)
-        } else {
-            found.speaker = phrases.subject(before: cue, from: begin)
-        }
-        if has(cue, .tell) { found.addressee = addressee(after: cue, upTo: end) }
-        return found.speaker == nil ? nil : found
-    }
-
-    private func addressee(after cue: Int, upTo end: Int) -> Range<Int>? {
-        guard cue + 1 < end else { return nil }
-        return phrases.phrase(at: cue + 1, upTo: end)
-    }
-
-    private func cite(before end: Int, from begin: Int) -> Int? {
-        var i = end - 1
-        while i >= max(begin, end - Self.reach) {
-            if has(i, .cite) { return i }
-            i -= 1
-        }
-        return nil
-    }
-
-    /// `X quoted Y as saying`, `Y was quoted by X as saying`, `Y was quoted as saying by X`.
-    private func citation(cue: Int, from begin: Int, upTo end: Int) -> Attribution? {
-        var found = Attribution(cue: cue..<(cue + 1))
-        let isPassive = cue > begin && has(cue - 1, .adverb) && isBeing(cue - 1)
-        if isPassive {
-            found.speaker = phrases.subject(before: cue, from: begin)
-            for i in cue..<end where reading.equals(i, "by") && i + 1 < end {
-                found.via =
-                    phrases.phrase(at: i + 1, upTo: asSaying(after: cue, upTo: end) ?? end)
-                    ?? phrases.phrase(at: i + 1, upTo: end)
-                break
-            }
-        } else {
-            guard let saying = asSaying(after: cue, upTo: end) else { return nil }
-            found.via = phrases.subject(before: cue, from: begin)
-            found.speaker = phrases.phrase(at: cue + 1, upTo: saying)
-        }
-        return found.speaker == nil ? nil : found
-    }
-
-    private func isBeing(_ i: Int) -> Bool {
-        reading.equals(i, "was") || reading.equals(i, "were") || reading.equals(i, "is")
-            || reading.equals(i, "been") || reading.equals(i, "are")
-    }
-
-    /// Where `as saying` begins after a cue.
-    private func asSaying(after cue: Int, upTo end: Int) -> Int? {
-        for i in (cue + 1)..<max(cue + 1, min(end - 1, cue + Self.reach))
-        where reading.equals(i, "as") && has(i + 1, .participle) {
-            return i
-        }
-        return nil
-    }
-
-    // MARK: - After the quotation
-
-    /// `“…,” X said`, `“…,” said X`, `“…,” X quoted Y as saying`, `“…,” according to X`.
-    private func trailing(_ quotation: Quotation, before highest: Int) -> Attribution? {
-        let count = reading.classes.count
-        guard quotation.isClosed, quotation.end < count else { return nil }
-        var sentence = reading.sentence(of: quotation.end - 1)
-        if sentence.upperBound == quotation.end, reading.isDash(quotation.end) {
-            // A signature is a sentence of its own.
-            sentence = reading.sentence(of: quotation.end)
-        }
-        let end = min(sentence.upperBound, highest)
-        var begin = quotation.end
-        guard begin < end else { return nil }
-        var isMarked = endsForSpeaker(quotation)
-        while begin < end, reading.isMark(begin, 0x2C) || reading.isDash(begin) {
-            isMarked = true
-            begin += 1
-        }
-        guard isMarked, begin < end else { return nil }
-        if begin > quotation.end, let name = signature(begin..<sentence.upperBound) {
-            return Attribution(speaker: name, isAdjacent: true)
-        }
-        if reading.equals(begin, "according"), begin + 2 < end, reading.equals(begin + 1, "to") {
-            let speaker = phrases.phrase(at: begin + 2, upTo: end)
-            return speaker.map {
-                Attribution(speaker: $0, cue: begin..<(begin + 2), isAdjacent: true)
-            }
-        }
-        guard let cue = trailingCue(from: begin, upTo: end) else { return nil }
-        var found: Attribution?
-        var verb = begin
-        while verb < cue, has(verb, .adverb) { verb += 1 }
-        if verb == cue, !has(cue, .cite), !has(cue, .participle) {
-            found = phrases.phrase(at: cue + 1, upTo: end).map {
-                Attribution(speaker: $0, cue: cue..<(cue + 1))
-            }
-        } else if !has(begin, .boundary) || has(begin, .pronoun) {
-            found = clause(cue: cue, from: begin, upTo: end, sentence: begin)
-        }
-        found?.isAdjacent = true
-        return found
-    }
-
-    /// Whether a quotation ends as one does before its speaker, marks within its own left aside.
-    private func endsForSpeaker(_ quotation: Quotation) -> Bool {
-        var last = quotation.content.upperBound - 1
-        while last > quotation.content.lowerBound, QuoteMark(reading, last) != nil { last -= 1 }
-        return reading.isMark(last, in: ",?!.") || reading.isDash(last) || reading.isEllipsis(last)
-    }
-
-    /// `“…” — Ali Noor`: a name alone after a dash, up to the end of its sentence.
-    private func signature(_ rest: Range<Int>) -> Range<Int>? {
-        guard reading.isDash(rest.lowerBound - 1), let last = rest.last else { return nil }
-        let name = rest.lowerBound..<(reading.isMark(last, 0x2E) ? last : rest.upperBound)
-        guard 1...6 ~= name.count,
-            name.allSatisfy({ reading.isCapital($0) || reading.isMark($0, 0x2D) })
-        else { return nil }
-        return name
-    }
-
-    /// The first verb of speech after a quotation, with nothing but its subject before.
-    private func trailingCue(from begin: Int, upTo end: Int) -> Int? {
-        var depth = 0
-        for i in begin..<min(end, begin + Self.reach) {
-            if reading.isMark(i, 0x28) { depth += 1 }
-            if reading.isMark(i, 0x29) { depth -= 1 }
-            if depth > 0 { continue }
-            if isCue(i), !has(i, .participle) { return i }
-            if reading.isMark(i, in: ";:") || QuoteMark(reading, i)?.isDouble == true { return nil }
-            let isRelative = reading.equals(i, "who") || reading.equals(i, "whose")
-            let isAppended = i > begin && reading.isMark(i - 1, 0x2C)
-            if has(i, .boundary), !(isRelative && isAppended), !reading.equals(i, "and") {
-                return nil
-            }
-        }
-        return nil
-    }
-
-    // MARK: - Elsewhere in the sentence
+    func has(_ i: Int, _ wanted: WordClass) -> Bool { reading.classes[i].contains(wanted) }
 
     /// `According to X, “…”`.
     private func accordingTo(_ quotation: Quotation, _ sentence: Range<Int>) -> Attribution? {
         let begin = sentence.lowerBound
         guard begin + 2 < quotation.opening, reading.equals(begin, "according"),
             reading.equals(begin + 1, "to"),
-            let speaker = phrases.phrase(at: begin + 2, upTo: quotation.opening)
+            let speaker = phrases.phrase(at: begin + 2, upTo: quotation.opening),
+            !(speaker.upperBound..<quotation.opening).contains(where: isCue)
         else { return nil }
         return Attribution(speaker: speaker, cue: begin..<(begin + 2))
     }
@@ -246,6 +48,7 @@ struct AttributionReader {
         let colon = quotation.opening - 1
         guard sentence.contains(colon), reading.isMark(colon, 0x3A),
             1...8 ~= colon - sentence.lowerBound, reading.isCapital(sentence.lowerBound),
+            !has(sentence.lowerBound, .determiner),
             let speaker = phrases.subject(before: colon, from: sentence.lowerBound),
             speaker.lowerBound == sentence.lowerBound,
             speaker.count < 4

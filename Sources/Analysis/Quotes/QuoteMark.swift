@@ -58,6 +58,14 @@ enum QuoteMark: UInt8 {
         }
     }
 
+    /// Whether some mark begins with this byte.
+    static func mayBegin(with byte: UInt8) -> Bool {
+        switch byte {
+        case 0x22, 0x27, 0x60, 0xC2, 0xE2, 0xE3, 0xEF: true
+        default: false
+        }
+    }
+
     var isDouble: Bool { rawValue < QuoteMark.apostrophe.rawValue }
 
     /// Whether this mark may close what `opening` opened, its place left aside.

@@ -16,12 +16,16 @@ struct QuotePairing {
     /// - Complexity: O(tokens), but O(tokens of a paragraph) for each apostrophe that may open.
     mutating func quotations(_ deadline: Deadline) throws(DeadlinePassed) -> [Quotation] {
         var open: (token: Int, mark: QuoteMark)?
+        let bytes = reading.bytes, tokens = reading.tokens
         for (number, paragraph) in reading.document.paragraphs.enumerated() {
             try deadline.check()
             var i = paragraph.tokens.lowerBound
             if open != nil { i += 1 }
             while i < paragraph.tokens.upperBound {
-                guard let mark = QuoteMark(reading, i) else {
+                // Few tokens are worth asking.
+                guard QuoteMark.mayBegin(with: bytes[Int(tokens[i].span.begin)]),
+                    let mark = QuoteMark(reading, i)
+                else {
                     i += 1
                     continue
                 }
@@ -72,7 +76,6 @@ struct QuotePairing {
         // French re-opens with the closing guillemet.
         return mark == opened || (mark == .rightGuillemet && opened == .leftGuillemet)
             || (mark.isDouble && mark.matches(.leftDouble) && opened == .leftDouble)
-            || (mark == .leftDouble && opened == .straight)
     }
 
     private func opens(_ mark: QuoteMark, _ i: Int, _ paragraph: Document.Paragraph) -> Bool {

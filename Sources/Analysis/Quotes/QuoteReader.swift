@@ -38,6 +38,11 @@ struct QuoteReader {
     }
 
     private func isSaid(_ quotation: Quotation, _ found: Attribution?) -> Bool {
+        if found?.isName == true { return statement.isDescription(quotation) }
+        return isSaidOtherwise(quotation, found)
+    }
+
+    private func isSaidOtherwise(_ quotation: Quotation, _ found: Attribution?) -> Bool {
         switch statement.kind(of: quotation) {
         case .statement: true
         case .fragment: found.map { $0.isAdjacent || statement.isPredicate(quotation) } ?? false
@@ -51,17 +56,54 @@ struct QuoteReader {
         _ quotation: Quotation, _ last: Quotation, _ attribution: Attribution
     ) -> Attribution? {
         var attribution = attribution
+        let wasBeside = attribution.isAdjacent
         attribution.isAdjacent = false
         let sentence = reading.sentence(of: quotation.opening)
-        if sentence.contains(last.opening) || sentence.contains(last.end - 1) { return attribution }
+        if attribution.isName {
+            let isJoined = quotation.opening - last.end < 4
+            return isJoined && sentence.contains(last.opening) ? attribution : nil
+        }
+        if sentence.contains(last.opening) || sentence.contains(last.end - 1) {
+            if let cue = attribution.cue, cue.lowerBound >= last.end, !joins(quotation) {
+                return nil
+            }
+            return opensClause(from: last.end, quotation.opening, attribution) ? nil : attribution
+        }
         guard sentence.lowerBound == quotation.opening else { return nil }
         let lastSentence = reading.sentence(of: last.end - 1)
-        let isNext = lastSentence.upperBound == quotation.opening
-        return isNext ? attribution : nil
+        guard lastSentence.upperBound == quotation.opening else { return nil }
+        // A comma at the end announces a speaker of its own.
+        if let end = quotation.content.last, reading.isMark(end, 0x2C) { return nil }
+        let isSameParagraph = !reading.beginsParagraph(quotation.opening)
+        if isSameParagraph { return attribution }
+        let isWhole = statement.startsSentence(last) || wasBeside
+        return isWhole && statement.resembles(quotation, last) ? attribution : nil
+    }
+
+    /// Whether a quotation goes on after its speaker: `“…,” Noor said, “…”`, `… and that “…”`.
+    private func joins(_ quotation: Quotation) -> Bool {
+        let before = quotation.opening - 1
+        return reading.isMark(before, in: ",:") || reading.isDash(before)
+            || reading.equals(before, "and") || reading.equals(before, "that")
+    }
+
+    /// Whether words between two quotations begin a clause of somebody else's.
+    private func opensClause(from begin: Int, _ end: Int, _ attribution: Attribution) -> Bool {
+        for i in begin..<max(begin, end) where attributions.isCue(i) {
+            if attribution.cue?.contains(i) != true { return true }
+        }
+        for i in begin..<max(begin, end)
+        where reading.equals(i, "but") || reading.equals(i, "as") || reading.equals(i, "when")
+            || reading.equals(i, "while")
+        {
+            if reading.isMark(i - 1, 0x2C) || reading.equals(i - 1, "and") { return true }
+        }
+        return false
     }
 
     private func quote(_ quotation: Quotation, _ found: Attribution?) -> Quote {
-        let isWhole = statement.startsSentence(quotation) || found?.isAdjacent == true
+        let isBeside = found?.isAdjacent == true && found?.isName != true
+        let isWhole = statement.startsSentence(quotation) || isBeside
         let content = reading.document.span(of: quotation.content)
         return Quote(
             span: reading.span(reading.document.span(of: quotation.all)),

@@ -22,6 +22,9 @@ int linux_rename_exclusive(int from, const char *name, int to, const char *as);
 // The file system's magic number (statfs(2)), -1 when unknown.
 int64_t linux_file_system(int fd);
 
+// Names the calling thread, for ps and gdb; 15 bytes at most.
+void linux_name_thread(const char *name);
+
 // eventfd and inotify, both non-blocking and closed on exec.
 int linux_event_fd(void);
 int linux_inotify(void);

@@ -12,7 +12,14 @@ struct Cleaner: Sendable {
         judgeLines(&page)
         RelatedLinks(phrases: phrases).judge(&page)
         try Repeats.judge(&page, deadline)
-        judgeEnds(&page)
+        let kept = page.kept
+        Ends.judge(&page, phrases)
+        // What stood between two equal lines is gone: now they follow each other.
+        if let first = page.kept.first, let last = page.kept.last,
+            kept.contains(where: { first < $0 && $0 < last && page.blocks[$0].reason != nil })
+        {
+            try Repeats.judge(&page, deadline)
+        }
     }
 
     // MARK: Pieces at the end of a paragraph
@@ -24,6 +31,9 @@ struct Cleaner: Sendable {
             if page.blocks[i].words > 4 {
                 Tails.splitLicence(&page, i)
                 Tails.splitCode(&page, i)
+                Tails.splitSubscription(&page, i)
+                Markers.split(&page, i)
+                PhotoCredit.split(&page, i, phrases)
                 Tails.splitLabel(&page, i, phrases)
             }
             i += 1
@@ -38,46 +48,29 @@ struct Cleaner: Sendable {
         }
     }
 
-    /// Takes dates and lone numbers that stand first or last, until neither end has one.
-    ///
-    /// In the middle, and dates in number, they are the headings of a chronology or a list.
-    private func judgeEnds(_ page: inout Page) {
-        var kept = page.kept
-        let dates = kept.count { PageDate.isPageDate(page.bytes, page.blocks[$0].range) }
-        if dates == 1 || dates == 2 {
-            for (k, i) in kept.enumerated() where k < 5 || k >= kept.count - 3 {
-                if PageDate.isPageDate(page.bytes, page.blocks[i].range) {
-                    page.blocks[i].reason = .pageDate
-                }
-            }
-        }
-        kept = page.kept
-        while let i = (kept.prefix(2) + kept.suffix(2)).first(where: { isLoneNumber(page, $0) }) {
-            page.blocks[i].reason = .code
-            kept.removeAll { $0 == i }
-        }
-    }
-
-    private func isLoneNumber(_ page: Page, _ index: Int) -> Bool {
-        let range = page.blocks[index].range
-        return range.count <= 9 && range.allSatisfy { page.bytes[$0].isDigit }
-    }
-
     private func reason(_ page: Page, _ index: Int) -> Reason? {
         let range = page.blocks[index].range
         if !page.hasLetters(range) { return isCode(page, range) ? .code : nil }
         if Licence.isLicence(page.bytes, range) { return .licence }
+        if Scraps.isForm(page.bytes, range) { return .subscription }
         guard range.count <= Phrases.longest else { return nil }
         let phrase = page.bytes.phrase(range)
-        if let section = phrases.section(of: phrase), let reason = Reason(rawValue: section) {
+        if let section = phrases.section(of: phrase), let reason = Reason(rawValue: section),
+            reason != .credits || namesSomebody(page.bytes, range)
+        {
             return reason
+        }
+        if page.bytes.has("Follow @", at: range.lowerBound), page.blocks[index].words <= 6 {
+            return .shareButtons
         }
         if let colon = page.bytes[range].prefix(40).firstIndex(of: UInt8(ascii: ":")) {
             let label = page.bytes.phrase(range.lowerBound..<colon)
             if let section = phrases.section(ofLabel: label), !page.endsSentence(range),
                 page.blocks[index].words <= 14
             {
-                return Reason(rawValue: section)
+                // `(PHOTOS: Storms of the century)` leads to pictures elsewhere.
+                let isLink = page.bytes[range.lowerBound] == 0x28 && label == Array("photos".utf8)
+                return isLink ? .relatedLinks : Reason(rawValue: section)
             }
         }
         if page.blocks[index].words <= 12, phrases.isMade(of: "share", phrase),
@@ -87,28 +80,26 @@ struct Cleaner: Sendable {
             return .shareButtons
         }
         if PhotoCredit.isCredit(page.bytes, range, phrase, phrases) { return .photoCredit }
-        if isBreadcrumb(page.bytes, range), !page.endsSentence(range) { return .navigation }
+        if Scraps.isScrap(page.bytes, range) { return .code }
+        if Scraps.isContact(page.bytes, range, words: page.blocks[index].words) {
+            return .credits
+        }
+        if NavigationBar.isBreadcrumb(page.bytes, range), !page.endsSentence(range) {
+            return .navigation
+        }
         return nil
+    }
+
+    /// `Compiled by Ann Example` names somebody, `Compiled by a former agent, the file…` does not.
+    private func namesSomebody(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard let by = range.prefix(48).first(where: { bytes.has("y ", at: $0) }) else {
+            return true
+        }
+        return by + 2 >= range.upperBound || !bytes[by + 2].isLower
     }
 
     /// Lines without a letter: rules, and the file numbers of agencies.
     private func isCode(_ page: Page, _ range: Range<Int>) -> Bool {
         !range.contains { page.bytes[$0].isDigit } || Tails.isCode(page.bytes, range)
-    }
-
-    /// `Home > News > World`
-    private func isBreadcrumb(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        guard range.count <= 120, bytes[range.lowerBound].isWord else { return false }
-        var marks = 0
-        for i in range.dropFirst().dropLast() {
-            guard bytes[i - 1] == .blank else { continue }
-            if bytes[i] == UInt8(ascii: ">") || bytes.has("\u{BB}", at: i)
-                || bytes.has("\u{203A}", at: i)
-            {
-                marks += 1
-            }
-        }
-        let phrase = bytes.phrase(range)
-        return marks >= 2 || (marks == 1 && phrase.starts(with: Array("home ".utf8)))
     }
 }

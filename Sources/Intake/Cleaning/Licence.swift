@@ -76,11 +76,17 @@ enum Licence {
                 start += 1
             }
         }
-        if bytes.has("by ", at: start) { start += 3 }
+        if bytes.has("by ", at: start) || bytes.has("BY ", at: start) { start += 3 }
         guard sawMark else { return nil }
         var end = start
         while end < range.upperBound {
             let byte = bytes[end]
+            if byte == 0x2E, end >= start + 2, bytes[end - 1].isUpper, bytes[end - 2] == .blank,
+                end + 1 < range.upperBound, bytes[end + 1].isUpper
+            {
+                end += 1
+                continue
+            }
             if byte == 0x2E || byte == 0x2C || byte.isDigit || byte == 0x7C || byte == 0x28 {
                 break
             }
@@ -94,8 +100,15 @@ enum Licence {
     private static func name(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
         let range = bytes.trimmed(range)
         guard (2...60).contains(range.count), bytes[range.lowerBound].isUpper,
-            bytes.wordCount(range) <= 7
+            bytes.wordCount(range) <= 7, !bytes[range].contains(UInt8(ascii: "/"))
         else { return nil }
-        return bytes.text(range)
+        let phrase = bytes.phrase(range)
+        return notOutlets.contains { contains($0, phrase) } ? nil : bytes.text(range)
     }
+
+    /// Owners who sell texts and pictures to outlets, and are none.
+    private static let notOutlets: [StaticString] = [
+        "syndicate", "content agency", "writers group", "creators", "productions", "photo",
+        "images", " via ",
+    ]
 }

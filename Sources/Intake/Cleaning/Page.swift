@@ -15,7 +15,8 @@ struct Page {
         var isSettled = false
         /// Runs of letters and digits.
         var words = 0
-        var isTail = false
+        /// Behind a marker of captions or boxes: no headline.
+        var isCaption = false
     }
 
     /// Takes text as `Normalizer` leaves it.
@@ -35,8 +36,7 @@ struct Page {
         }
         blocks[index].range = first
         blocks[index].words = bytes.wordCount(first)
-        let tail = Block(
-            range: second, reason: tailReason, words: bytes.wordCount(second), isTail: true)
+        let tail = Block(range: second, reason: tailReason, words: bytes.wordCount(second))
         blocks.insert(tail, at: index + 1)
     }
 

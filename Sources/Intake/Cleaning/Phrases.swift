@@ -31,10 +31,12 @@ struct Phrases: Sendable {
     /// The section of the list entry that is, or matches, the phrase.
     func section(of phrase: [UInt8]) -> String? {
         if let found = exact[phrase] { return found }
-        for pattern in anchored[Self.firstWord(phrase)] ?? [] where matches(pattern, phrase) {
+        let words = Self.wordStarts(phrase)
+        for pattern in anchored[Self.firstWord(phrase)] ?? []
+        where matches(pattern, phrase, words) {
             return pattern.section
         }
-        for pattern in floating where matches(pattern, phrase) { return pattern.section }
+        for pattern in floating where matches(pattern, phrase, words) { return pattern.section }
         return nil
     }
 
@@ -68,8 +70,14 @@ struct Phrases: Sendable {
         Array(phrase.prefix { $0 != .blank })
     }
 
-    private func matches(_ pattern: Pattern, _ phrase: [UInt8]) -> Bool {
+    private static func wordStarts(_ phrase: [UInt8]) -> [Int] {
+        phrase.indices.filter { $0 == 0 || phrase[$0 - 1] == .blank }
+    }
+
+    /// - Parameter words: where the words of the phrase begin; parts stand nowhere else.
+    private func matches(_ pattern: Pattern, _ phrase: [UInt8], _ words: [Int]) -> Bool {
         var offset = 0
+        var word = 0
         for (k, part) in pattern.parts.enumerated() {
             let isFirst = k == 0
             let isLast = k == pattern.parts.count - 1
@@ -85,14 +93,13 @@ struct Phrases: Sendable {
                 offset = part.count
                 continue
             }
-            let first = part[0]
-            while offset + part.count <= phrase.count,
-                phrase[offset] != first || !stands(part, in: phrase, at: offset)
+            while word < words.count,
+                words[word] < offset || !stands(part, in: phrase, at: words[word])
             {
-                offset += 1
+                word += 1
             }
-            guard offset + part.count <= phrase.count else { return false }
-            offset += part.count
+            guard word < words.count else { return false }
+            offset = words[word] + part.count
         }
         return true
     }

@@ -22,13 +22,18 @@ struct RelatedLinks {
     private func isLabel(_ page: Page, _ index: Int) -> Bool {
         let range = page.blocks[index].range
         guard range.count <= 60 else { return false }
-        return phrases.section(of: page.bytes.phrase(range)) == "related label"
+        let phrase = page.bytes.phrase(range)
+        if phrases.section(of: phrase) == "related label" { return true }
+        // `More from the Courier:`, and what else needs its colon to be told from a heading.
+        return page.bytes[range.upperBound - 1] == UInt8(ascii: ":")
+            && phrases.section(of: phrase) == "related label with colon"
     }
 
     /// `READ MORE: Headline of another article`, a line without a full stop.
     private func isLabelledLink(_ page: Page, _ index: Int) -> Bool {
         let range = page.blocks[index].range
-        guard range.count <= 180, index > 0, !endsWithStop(page, range),
+        if isLinkWithTail(page, index) { return true }
+        guard range.count <= 180, index > 0, !endsWithStop(page, range) || isBracketed(page, range),
             page.blocks[index].words <= 24,
             page.sentenceEnd(from: range.lowerBound, to: range.upperBound) > range.upperBound - 40,
             let colon = page.bytes[range].prefix(32).firstIndex(where: { isParting($0) }),
@@ -36,6 +41,22 @@ struct RelatedLinks {
         else { return false }
         let label = page.bytes.phrase(range.lowerBound..<colon)
         return phrases.announcesLink(label)
+            || (label.has("also on ", at: 0) && page.bytes[range.lowerBound] == UInt8(ascii: "("))
+    }
+
+    /// `Headline of another article Read more`
+    private func isLinkWithTail(_ page: Page, _ index: Int) -> Bool {
+        let range = page.blocks[index].range
+        return range.count <= 200 && (5...30).contains(page.blocks[index].words)
+            && page.bytes.has(" Read more", at: range.upperBound - 10)
+            && !page.bytes[range.lowerBound].isLower
+            && page.bytes[range.upperBound - 11] != UInt8(ascii: ".")
+            && page.bytes[range.upperBound - 11] != UInt8(ascii: ",")
+    }
+
+    private func isBracketed(_ page: Page, _ range: Range<Int>) -> Bool {
+        page.bytes[range.lowerBound] == UInt8(ascii: "(")
+            && page.bytes[range.upperBound - 1] == UInt8(ascii: ")")
     }
 
     private func isParting(_ byte: UInt8) -> Bool {

@@ -28,6 +28,8 @@ enum Repeats {
         let original = sentences.indices.map { i in
             if let first = seen[sentences[i].hash] { return first }
             seen[sentences[i].hash] = i
+            let bare = sentences[i].bareHash
+            if bare != 0, seen[bare] == nil { seen[bare] = i }
             return -1
         }
         var cuts: [(block: Int, range: Range<Int>)] = []
@@ -64,7 +66,7 @@ enum Repeats {
         if longest >= least { return true }
         // A short line twice in a row is a headline or a caption; elsewhere it is an answer, a refrain.
         return own.count == 1 && original[own.lowerBound] == own.lowerBound - 1 && longest >= 12
-            && sentences[own.lowerBound - 1].block == sentences[own.lowerBound].block - 1
+            && sentences[own.lowerBound - 1].block < sentences[own.lowerBound].block
     }
 
     /// Whether a repeat stands beside another, as the two do at their first place; or right behind it.

@@ -10,6 +10,8 @@ struct RoughSentence {
     var hash: UInt64
     /// The hash of the first letters and digits, 0 when there are fewer.
     var head: UInt64
+    /// The hash without a credit line (`LOWMERE – `) in front, 0 when there is none.
+    var bareHash: UInt64 = 0
     /// Letters and digits.
     var length: Int
 
@@ -20,19 +22,35 @@ extension Page {
     func roughSentences(of block: Int) -> [RoughSentence] {
         var found: [RoughSentence] = []
         var start = blocks[block].range.lowerBound
+        let credit = endOfDashes(start)
         let end = blocks[block].range.upperBound
         while start < end {
             let next = sentenceEnd(from: start, to: end)
             let range = bytes.trimmed(start..<next)
             let (hash, head, length) = fingerprint(range)
             if length > 0 {
-                found.append(
-                    RoughSentence(
-                        block: block, range: range, hash: hash, head: head, length: length))
+                var sentence = RoughSentence(
+                    block: block, range: range, hash: hash, head: head, length: length)
+                if found.isEmpty, range.lowerBound < credit, credit < range.upperBound {
+                    sentence.bareHash = fingerprint(credit..<range.upperBound).0
+                }
+                found.append(sentence)
             }
             start = next
         }
         return found
+    }
+
+    /// The offset behind the last dash in the first bytes of a block that begins with a capital.
+    private func endOfDashes(_ start: Int) -> Int {
+        guard bytes[start].isUpper || bytes[start] == UInt8(ascii: "(") else { return start }
+        var end = start
+        for i in start..<min(start + CreditLine.longest, bytes.count) {
+            if bytes[i] == .newline { break }
+            let dash = CreditLine.dash(bytes, at: i, start..<bytes.count)
+            if dash > 0 { end = i + dash }
+        }
+        return end
     }
 
     /// The offset behind the sentence that begins at `start`, its closing marks included.

@@ -53,17 +53,53 @@ enum Tails {
         return groups.reduce(0, +) >= 6
     }
 
-    /// Editors' initials as agencies put them last: `MNA/TT`, `HJ/PA`.
-    private static func isInitials(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    /// Editors' initials as agencies put them last, with a number or none: `MNA/TT`, `4512/TO`.
+    static func isInitials(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard range.count <= 16 else { return false }
         var slashes = 0
+        var capitals = 0
         for i in range {
             if bytes[i] == UInt8(ascii: "/") {
                 slashes += 1
-            } else if !bytes[i].isUpper {
+            } else if bytes[i].isUpper {
+                capitals += 1
+            } else if !bytes[i].isDigit {
                 return false
             }
         }
-        return slashes > 0 && slashes < range.count / 2 && bytes[range.lowerBound].isUpper
+        return slashes > 0 && slashes < range.count / 2 && capitals > 1
+            && bytes[range.lowerBound].isWord
+    }
+
+    /// A paragraph's last sentence that asks to subscribe to a newsletter becomes a block.
+    static func splitSubscription(_ page: inout Page, _ index: Int) {
+        let range = page.blocks[index].range
+        guard range.count > 40, contains("ewsletter", page.bytes, range.suffix(160)) else { return }
+        for k in range.suffix(200) where k == range.lowerBound || page.bytes[k - 1] == .blank {
+            guard
+                page.bytes.has("Sign up for ", at: k) || page.bytes.has("Sign up to ", at: k)
+                    || page.bytes.has("Subscribe to ", at: k),
+                contains("ewsletter", page.bytes, k..<range.upperBound),
+                k == range.lowerBound
+                    || page.endsSentence(page.bytes.trimmed(range.lowerBound..<k))
+                    || k - range.lowerBound <= 40,
+                page.sentenceEnd(from: k, to: range.upperBound) >= range.upperBound - 1
+            else { continue }
+            if k == range.lowerBound {
+                page.blocks[index].reason = .subscription
+            } else if page.endsSentence(page.bytes.trimmed(range.lowerBound..<k)) {
+                page.split(index, at: k, tailReason: .subscription)
+            } else if !page.bytes[range].contains(0x22), !page.bytes[range].contains(0xE2) {
+                page.blocks[index].reason = .subscription
+            }
+            return
+        }
+    }
+
+    private static func contains(
+        _ needle: StaticString, _ bytes: [UInt8], _ range: Range<Int>
+    ) -> Bool {
+        range.contains { bytes.has(needle, at: $0) }
     }
 
     /// A paragraph's last sentence, or last two, that state a licence become a block.

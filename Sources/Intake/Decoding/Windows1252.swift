@@ -39,7 +39,7 @@ enum Windows1252 {
                 letters += 1
                 let before = i > 0 && bytes[i - 1] >= 0xC0
                 let after = i + 1 < bytes.count && bytes[i + 1] >= 0xC0
-                if before || after { crowded += 1 }
+                if before && after { crowded += 1 }
             }
             i += 1
         }
@@ -49,7 +49,8 @@ enum Windows1252 {
                 "\(sequences) characters are UTF-8 and \(high) bytes are not: the text is in two "
                     + "encodings; save it as UTF-8")
         }
-        // Words of accented letters alone are another alphabet: Cyrillic, Greek, Arabic.
+        // Words of accented letters alone are another alphabet: Cyrillic, Greek, Arabic. Two in a
+        // row are common in ours: „begrüßte“, « créée ».
         guard high * 4 <= bytes.count, crowded * 5 <= letters else { return nil }
         return decode(bytes)
     }

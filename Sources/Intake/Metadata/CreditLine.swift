@@ -6,18 +6,22 @@ struct CreditLine {
     var outletRange: Range<Int>?
     var place: String?
     var agency: String?
+    var agencyRange: Range<Int>?
     var date: WrittenDate?
 
     /// The longest prefix that is looked at, in bytes.
-    private static let longest = 96
+    static let longest = 96
 
     /// Reads the beginning of a block; `nil` when it is no credit line.
     init?(_ bytes: [UInt8], _ block: Range<Int>, _ lexicon: Lexicon) {
-        guard
-            let (prefix, isColon) = Self.prefix(bytes, block)
-                ?? Self.bracketedPrefix(bytes, block, lexicon)
-        else { return nil }
+        var found = Self.prefix(bytes, block)
+        // `London (CNN) One thing is clear: …` has its colon in the sentence.
+        if found?.isColon ?? true {
+            found = Self.bracketedPrefix(bytes, block, lexicon) ?? found
+        }
+        guard let (prefix, isColon) = found else { return nil }
         var segments = Self.segments(bytes, prefix)
+        agencyRange = segments.bracketed
         if let bracketed = segments.bracketed {
             let name = bytes.text(bracketed)
             guard Self.isName(bytes, bracketed), bracketed.count <= 40 else { return nil }
@@ -44,13 +48,34 @@ struct CreditLine {
             place = bytes.text(Self.joined(first, bytes, prefix))
             if let agency, lexicon.outlet(named: agency)?.isAgency == false {
                 takeOutlet(segments.bracketed, lexicon)
+            } else if !isColon {
+                takeSecond(bytes, prefix.upperBound..<block.upperBound, lexicon)
             }
         } else {
             return nil
         }
         for other in segments.names.dropFirst() where agency == nil {
-            let other = bytes.text(other)
-            if lexicon.outlet(named: other)?.isAgency == true { agency = other }
+            if lexicon.outlet(named: bytes.text(other))?.isAgency == true {
+                agency = bytes.text(other)
+                agencyRange = other
+            }
+        }
+    }
+
+    /// `LOWMERE – The Valley Post – …`: an outlet between the place's dash and another.
+    private mutating func takeSecond(
+        _ bytes: [UInt8], _ rest: Range<Int>, _ lexicon: Lexicon
+    ) {
+        var start = rest.lowerBound
+        while start < rest.upperBound, bytes[start] == .blank { start += 1 }
+        start += Self.dash(bytes, at: start, rest.lowerBound - 1..<rest.upperBound)
+        let second = bytes.trimmed(start..<rest.upperBound)
+        guard !second.isEmpty, let (name, isColon) = Self.prefix(bytes, second), !isColon,
+            Self.isName(bytes, name), bytes.wordCount(name) <= 5
+        else { return }
+        if lexicon.isOutletName(bytes.text(name)) {
+            outlet = bytes.text(name)
+            outletRange = name
         }
     }
 
@@ -127,7 +152,7 @@ struct CreditLine {
     }
 
     /// Bytes of the dash that parts a credit line from its article; a hyphen needs blanks around.
-    private static func dash(_ bytes: [UInt8], at i: Int, _ block: Range<Int>) -> Int {
+    static func dash(_ bytes: [UInt8], at i: Int, _ block: Range<Int>) -> Int {
         if bytes.has("\u{2013}", at: i) || bytes.has("\u{2014}", at: i)
             || bytes.has("\u{2015}", at: i)
         {

@@ -6,6 +6,7 @@ struct DateEvidence {
     enum Basis: String, Comparable {
         case configuration
         case metadata
+        case sourceLine = "publication line"
         case dateline
         case caption = "caption date"
         case address = "web address"
@@ -14,7 +15,8 @@ struct DateEvidence {
 
         var rank: Int { Self.order.firstIndex(of: self) ?? Self.order.count }
         private static let order: [Basis] = [
-            .configuration, .metadata, .dateline, .caption, .address, .pageHeader, .modified,
+            .configuration, .metadata, .sourceLine, .dateline, .caption, .address, .pageHeader,
+            .modified,
         ]
         static func < (a: Basis, b: Basis) -> Bool { a.rank < b.rank }
     }

@@ -1,6 +1,8 @@
 /// What a cleaned page says about itself: headline, byline, credit line, rights, dates.
 struct Finding {
     var headline: String?
+    /// The outlet that a line of its own names.
+    var sourceLine: String?
     var byline: String?
     var credit: CreditLine?
     var rights: String?
@@ -8,15 +10,20 @@ struct Finding {
     /// Where the outlet names itself, in the page's bytes.
     var selfReference: Range<Int>?
     var selfName: String?
+    /// The outlet whose address the text gives for letters.
+    var contact: String?
     var dates: [DateEvidence] = []
 
     /// Marks the blocks that become metadata: the headline's (set before the text by the layout) and
     /// the byline's.
-    init(page: inout Page, source: SourceArticle, lexicon: Lexicon) {
-        takeByline(&page)
-        let creditBlock = findCredit(page, lexicon)
-        takeHeadline(&page, source, creditBlock)
+    init(page: inout Page, source: SourceArticle, lexicon: Lexicon, phrases: Phrases) {
         takeRights(page)
+        for block in page.blocks where block.reason == .credits && contact == nil {
+            contact = SourceLine.outlet(ofContact: page.bytes, block.range, lexicon)
+        }
+        while takeTopLine(&page, lexicon) { Ends.judge(&page, phrases) }
+        let creditBlock = findCredit(page, lexicon)
+        takeHeadline(&page, source, creditBlock, lexicon)
         if credit?.outlet == nil, let range = SelfReference.outlet(page, lexicon) {
             selfReference = range
             selfName = page.bytes.text(range)
@@ -24,11 +31,33 @@ struct Finding {
         takeDates(page)
     }
 
-    private mutating func takeByline(_ page: inout Page) {
-        while let i = page.kept.prefix(4).first(where: { Headline.byline(page, $0) != nil }) {
-            byline = byline ?? Headline.byline(page, i)
-            page.blocks[i].reason = .byline
+    /// Takes one line that names an author or the outlet from the first four.
+    private mutating func takeTopLine(_ page: inout Page, _ lexicon: Lexicon) -> Bool {
+        let kept = page.kept
+        for place in kept.indices.prefix(4) where kept.count > 1 {
+            let i = kept[place]
+            if let name = Headline.byline(page, i) {
+                byline = byline ?? name
+                sourceLine = sourceLine ?? SourceLine.outlet(ofByline: name, lexicon)
+                page.blocks[i].reason = .byline
+                return true
+            }
+            if let line = SourceLine(page, kept, at: place, owner: licenceOwner, lexicon) {
+                sourceLine = sourceLine ?? line.outlet
+                if let date = line.date { dates.append(DateEvidence(.sourceLine, date)) }
+                page.blocks[i].reason = .metadata
+                if place > 0, byline == nil, SourceLine.isNames(page, kept[place - 1]),
+                    place > 1
+                        || !Headline.hasOrdinaryWord(
+                            page, kept[0], behind: page.blocks[i].range.upperBound)
+                {
+                    byline = page.text(kept[place - 1])
+                    page.blocks[kept[place - 1]].reason = .byline
+                }
+                return true
+            }
         }
+        return false
     }
 
     private mutating func findCredit(_ page: Page, _ lexicon: Lexicon) -> Int? {
@@ -42,7 +71,7 @@ struct Finding {
     }
 
     private mutating func takeHeadline(
-        _ page: inout Page, _ source: SourceArticle, _ creditBlock: Int?
+        _ page: inout Page, _ source: SourceArticle, _ creditBlock: Int?, _ lexicon: Lexicon
     ) {
         if let given = source.headline {
             headline = given
@@ -52,7 +81,7 @@ struct Finding {
                 page.blocks[i].isSettled = true
                 return
             }
-        } else if let index = Headline.block(page, credit: creditBlock) {
+        } else if let index = Headline.block(page, credit: creditBlock, lexicon) {
             headline = page.text(index)
             page.blocks[index].isSettled = true
         }
@@ -71,7 +100,7 @@ struct Finding {
             switch page.blocks[i].reason {
             case .pageDate:
                 if let date = PageDate.date(page.bytes, range) {
-                    dates.append(DateEvidence(.pageHeader, date))
+                    dates.append(DateEvidence(PageDate.basis(page.bytes, range), date))
                 }
             case nil:
                 if let date = CaptionDate.date(page.bytes, range) {

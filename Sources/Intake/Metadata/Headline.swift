@@ -4,20 +4,86 @@ enum Headline {
     ///
     /// - Parameter credit: the block that begins with a credit line or dateline; what stands before
     ///   it is headline, whatever its last mark.
-    static func block(_ page: Page, credit: Int?) -> Int? {
+    static func block(_ page: Page, credit: Int?, _ lexicon: Lexicon) -> Int? {
         let kept = page.kept
-        guard kept.count >= 2, let first = kept.first, first != credit else { return nil }
+        guard kept.count >= 2, let first = kept.first, first != credit,
+            !page.blocks[first].isCaption
+        else { return nil }
         let range = page.blocks[first].range
         guard range.count <= 240, !page.bytes[range.lowerBound].isLower,
             page.blocks[first].words >= 2
         else { return nil }
         let isFollowed = credit.map { kept.prefix(3).contains($0) } ?? false
-        guard isOneSentence(page, range), !startsAsCaption(page, range) else { return nil }
-        if isFollowed, page.blocks[first].words <= 30 { return first }
-        guard page.looksLikeHeadline(first), page.blocks[first].words >= 4,
-            page.blocks[kept[1]].words > 4 || kept.count > 2
-        else { return nil }
-        return first
+        guard !startsAsCaption(page, range) else { return nil }
+        let words = page.blocks[first].words
+        // So long a question is the beginning of a column.
+        if words > 16, page.endsSentence(range), !isFollowed { return nil }
+        if isOneSentence(page, range) {
+            if isFollowed, words <= 30 {
+                // Two names above a dateline are the photographer's or the author's.
+                return words > 3 || hasOrdinaryWord(page, first, behind: range.upperBound)
+                    ? first : nil
+            }
+        } else if words > 18 || page.lastByte(range) == 0x2E
+            || page.bytes.wordCount(firstSentence(page, range)) > 6
+        {
+            // `Say cheese! Families stay at home`, without a full stop: two sentences, one headline.
+            return nil
+        }
+        guard page.looksLikeHeadline(first) || isLongHeadline(page, range, before: kept[1]) else {
+            return nil
+        }
+        // `Ann Example and Bob Sample` wrote it.
+        if (4...6).contains(words), areNames(page.bytes, range),
+            page.bytes[range].split(separator: .blank).contains(where: {
+                $0.elementsEqual("and".utf8)
+            }),
+            !hasOrdinaryWord(page, first, behind: page.blocks[kept[1]].range.lowerBound)
+        {
+            return nil
+        }
+        if words >= 4 { return page.blocks[kept[1]].words > 4 || kept.count > 2 ? first : nil }
+        return isShortHeadline(page, first, before: kept[1], lexicon) ? first : nil
+    }
+
+    private static func firstSentence(_ page: Page, _ range: Range<Int>) -> Range<Int> {
+        range.lowerBound..<page.sentenceEnd(from: range.lowerBound, to: range.upperBound)
+    }
+
+    /// A line longer than headlines are, but with prose behind and no full stop.
+    private static func isLongHeadline(
+        _ page: Page, _ range: Range<Int>, before next: Int
+    ) -> Bool {
+        guard range.count <= 240, page.bytes[range.lowerBound].isUpper,
+            page.bytes[range.upperBound - 1].isLetter || page.bytes[range.upperBound - 1].isDigit,
+            page.bytes.wordCount(range) <= 36
+        else { return false }
+        return page.blocks[next].words > 12 && page.endsSentence(page.blocks[next].range)
+    }
+
+    /// `Ten Inconvenient Facts`: two or three words with prose behind, that name no man, place or
+    /// outlet: at least one of them is written small elsewhere in the article.
+    private static func isShortHeadline(
+        _ page: Page, _ index: Int, before next: Int, _ lexicon: Lexicon
+    ) -> Bool {
+        let range = page.blocks[index].range
+        guard page.blocks[next].words >= 12, page.endsSentence(page.blocks[next].range),
+            !lexicon.isPlace(page.bytes.phrase(range)), !lexicon.isOutletName(page.text(index)),
+            page.bytes[range.upperBound - 1].isWord || page.bytes[range.upperBound - 1] == 0x3F
+                || page.bytes[range.upperBound - 1] == 0x21
+        else { return false }
+        return hasOrdinaryWord(page, index, behind: page.blocks[next].range.lowerBound)
+    }
+
+    /// Whether a word of a line is written small in the text from byte `start` on: names are not.
+    static func hasOrdinaryWord(_ page: Page, _ index: Int, behind start: Int) -> Bool {
+        let range = page.blocks[index].range
+        let body = page.bytes[start...].prefix(6000)
+        let words = Set(body.split { !$0.isWord }.filter { $0.first?.isLower == true })
+        return page.bytes[range].split(separator: .blank).contains { word in
+            let letters = word.filter(\.isWord).map(\.folded)
+            return letters.count >= 4 && words.contains(letters[...])
+        }
     }
 
     /// Whether nothing but an abbreviation (`U.S.`, `Gen.`) has a full stop inside.
@@ -38,7 +104,9 @@ enum Headline {
         let phrase = page.bytes.phrase(range)
         let starts: [StaticString] = [
             "story highlights", "media playback", "image copyright", "image caption",
-            "media caption",
+            "media caption", "image source", "series ", "listen to ", "watch ", "video ",
+            "gallery ",
+            "subscribe ", "sign up ", "click ", "advertisement", "breaking news",
             "enlarge this image", "file photo", "photo", "pictured", "a file photo", "close ",
         ]
         if starts.contains(where: { phrase.has($0, at: 0) }) { return true }
@@ -70,7 +138,7 @@ enum Headline {
         return page.bytes.text(start..<range.upperBound)
     }
 
-    private static func areNames(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    static func areNames(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         var names = 0
         for word in bytes[range].split(whereSeparator: { $0 == .blank || $0 == 0x2C || $0 == 0x7C })
         {

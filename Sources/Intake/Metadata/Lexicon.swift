@@ -95,7 +95,8 @@ struct Lexicon: Sendable {
         """
         tv press news radio times post agency daily herald tribune guardian journal media observer \
         gazette telegraph mail chronicle broadcasting reporter monitor inquirer newswire wire \
-        online weekly magazine insider examiner newspaper television channel
+        online weekly magazine insider examiner newspaper television channel courier echo bulletin \
+        ledger sentinel advertiser dispatch argus
         """.split(separator: " ").map { Array($0.utf8) })
 
     private static let notNames = Set(

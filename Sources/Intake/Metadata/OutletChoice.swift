@@ -22,18 +22,35 @@ struct OutletChoice {
             outlet.span = finding.credit?.outletRange.flatMap { layout.span(of: $0) }
             return outlet
         }
-        if let owner = finding.licenceOwner { return named(owner, .licenceLine) }
+        if let line = finding.sourceLine {
+            return named(lexicon.outlet(named: line)?.name ?? line, .creditLine)
+        }
+        // An agency's licence line also stands under texts that outlets took from it.
+        let owner = finding.licenceOwner
+        let ownerIsAgency = owner.flatMap { lexicon.outlet(named: $0)?.isAgency } ?? false
+        if let owner, !ownerIsAgency || (finding.selfName ?? finding.contact) == nil {
+            return named(owner, .licenceLine)
+        }
         if let name = finding.selfName {
             var outlet = named(name, .selfReference)
             outlet.span = finding.selfReference.flatMap { layout.span(of: $0) }
             return outlet
         }
+        if let name = finding.contact { return named(name, .creditLine) }
         if let folder, !folder.isEmpty {
             return Outlet(
                 name: settings.outlets[folder] ?? lexicon.outlet(ofHost: folder)?.name ?? folder,
                 domain: lexicon.outlet(named: folder)?.domain, basis: .folder)
         }
-        return nil
+        return agency(finding.credit, layout)
+    }
+
+    /// The agency before the text, when nothing says that another printed it.
+    private func agency(_ credit: CreditLine?, _ layout: TextLayout) -> Outlet? {
+        guard let credit, let name = credit.agency, lexicon.isOutletName(name) else { return nil }
+        var outlet = named(name, .creditLine)
+        outlet.span = credit.agencyRange.flatMap { layout.span(of: $0) }
+        return outlet
     }
 
     private func named(_ name: String, _ basis: Outlet.Basis) -> Outlet {

@@ -4,6 +4,17 @@ enum PageDate {
         date(bytes, range) != nil
     }
 
+    /// What the label says the date is of; without one it is the page's, which may be the print's.
+    static func basis(_ bytes: [UInt8], _ range: Range<Int>) -> DateEvidence.Basis {
+        let phrase = bytes.phrase(range)
+        let published: [StaticString] = [
+            "published ", "posted ", "first published ", "publish date",
+        ]
+        if published.contains(where: { phrase.has($0, at: 0) }) { return .sourceLine }
+        let changed: [StaticString] = ["updated ", "last updated ", "modified ", "last modified "]
+        return changed.contains { phrase.has($0, at: 0) } ? .modified : .pageHeader
+    }
+
     /// The date of such a line; one without a year is none, it may be of the body.
     static func date(_ bytes: [UInt8], _ range: Range<Int>) -> WrittenDate? {
         guard (6...110).contains(range.count), range.contains(where: { bytes[$0].isDigit }) else {

@@ -41,7 +41,8 @@ public struct Setting: Sendable {
 
     /// The environment variable that sets it.
     public var variable: String {
-        "DATELINE_" + key.uppercased().map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
+        "DATELINE_"
+            + key.uppercased().map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
     }
 
     public static func named(_ key: String) -> Setting? { all.first { $0.key == key } }

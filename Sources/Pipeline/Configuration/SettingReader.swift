@@ -30,7 +30,8 @@ struct SettingReader {
     func count(_ key: String, _ range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
         guard let value = Int(effective(key).text) else { throw notA(key) }
         guard range.contains(value) else {
-            throw wrong(key, "is \(value); from \(range.lowerBound) to \(range.upperBound) is meant")
+            throw wrong(
+                key, "is \(value); from \(range.lowerBound) to \(range.upperBound) is meant")
         }
         return value
     }

@@ -30,7 +30,8 @@ struct Answers {
                 backup(to: question.path ?? "", reply)
             case .stories, .story, .entity, .search:
                 throw RequestError(
-                    .unknown, "\(question.operation.rawValue) is not answered by version "
+                    .unknown,
+                    "\(question.operation.rawValue) is not answered by version "
                         + "\(Version.text)")
             }
         } catch let error as RequestError {
@@ -66,7 +67,9 @@ struct Answers {
         } catch {
             throw RequestError(.notFound, "no file \(id) in quarantine")
         }
-        let record = item.sidecar.flatMap { try? RecordJSON.decode(QuarantineRecord.self, from: $0) }
+        let record = item.sidecar.flatMap {
+            try? RecordJSON.decode(QuarantineRecord.self, from: $0)
+        }
         if let hash = record?.sha256.flatMap(ContentHash.init(hexadecimal:)) {
             // Before the file is back: else it would be refused again at once.
             let isForgiven = daemon.desk.perform(within: .seconds(10)) { store throws(StoreError) in

@@ -41,6 +41,7 @@ extension Daemon {
         if files.missing { problems.append("inbox missing") }
         if files.claimsFailing { problems.append("files cannot be claimed") }
         if store.diskState().isLow || desk.waitsForSpace { problems.append("disk low") }
+        if publisher.status.unboundSockets > 0 { problems.append("socket not bound") }
         if counters.all["config_last_reload_successful"] == 0 {
             problems.append("configuration refused")
         }

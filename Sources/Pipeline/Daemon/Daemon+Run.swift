@@ -18,10 +18,8 @@ extension Daemon {
         let notifier = ServiceNotifier(environment: environment)
         let output = LogOutput(
             configuration.logFormat, identifier: "datelined", environment: environment)
-        let level = Mutex(configuration.logLevel.level)
-        LoggingSystem.bootstrap { label in
-            ServiceLogHandler(label: label, output: output, logLevel: level.withLock { $0 })
-        }
+        output.level = configuration.logLevel.level
+        LoggingSystem.bootstrap { ServiceLogHandler(label: $0, output: output) }
         let logger = Logger(label: "daemon")
         logger.note(.starting, ["version": "\(Version.text)", "spool": "\(configuration.spool)"])
         let (endings, finish) = AsyncStream.makeStream(of: Ending.self)
@@ -48,7 +46,9 @@ extension Daemon {
         let signals = Task {
             for await signal in trapped {
                 switch signal {
-                case .sighup: daemon.reload(reload, notifier: notifier)
+                case .sighup:
+                    daemon.reload(reload, notifier: notifier)
+                    output.level = daemon.configuration.withLock { $0.logLevel.level }
                 default: finish.yield(.asked)
                 }
             }

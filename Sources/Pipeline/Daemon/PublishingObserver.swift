@@ -32,6 +32,14 @@ struct PublishingObserver: Sendable {
         case .socketLost(let path):
             counters.add("sockets_lost_total")
             logger.error("socket file was taken away, bound again", metadata: ["path": "\(path)"])
+        case .socketUnbound(let path, let reason):
+            counters.add("sockets_unbound_total")
+            logger.error(
+                "socket cannot be bound again; nobody new can connect by it",
+                metadata: ["path": "\(path)", "why": "\(reason)"])
+        case .questionUnanswered(let operation):
+            counters.add("questions_unanswered_total")
+            logger.error("a question got no answer", metadata: ["op": "\(operation)"])
         case .logUnreadable(let reason):
             counters.add("log_unreadable_total")
             logger.error("log cannot be read", metadata: ["why": "\(reason)"])

@@ -16,7 +16,8 @@ final class Analysts: Sendable {
         var running: [Int: Job] = [:]
         var nextNumber = 0
         var abandoned = 0
-        var threads: [FlowThread] = []
+        /// Those given up on are not among them: a stop does not wait for them.
+        var threads: [Int: FlowThread] = [:]
         /// Content hash of a file being read to the files of the same content that wait for it.
         var twins: [ContentHash: [Job]] = [:]
     }
@@ -26,6 +27,8 @@ final class Analysts: Sendable {
     private let reading: @Sendable () -> FileReading
     private let state = Mutex(State())
     private let progress = Atomic<Int>(0)
+    /// Files taken on and not yet handed to the desk.
+    private let unfinished = Atomic<Int>(0)
     private let deadline: Mutex<Duration>
 
     /// - Parameters:
@@ -42,7 +45,10 @@ final class Analysts: Sendable {
 
     func apply(deadline: Duration) { self.deadline.withLock { $0 = deadline } }
 
-    func read(_ arrival: Arrival) { jobs.put(Job(arrival)) }
+    func read(_ arrival: Arrival) {
+        unfinished.add(1, ordering: .relaxed)
+        jobs.put(Job(arrival))
+    }
 
     /// Gives up on articles that are far past their deadline.
     /// - Returns: their names, and whether so many threads are lost that a restart is better.
@@ -56,6 +62,7 @@ final class Analysts: Sendable {
         for (number, job) in overdue where job.end() {
             state.withLock { state in
                 state.running[number] = nil
+                state.threads[number] = nil
                 state.abandoned += 1
             }
             files.append(job.file)
@@ -69,17 +76,14 @@ final class Analysts: Sendable {
     /// Advances with every file read.
     var steps: Int { progress.load(ordering: .relaxed) }
 
-    var isIdle: Bool { jobs.count == 0 && state.withLock { $0.running.isEmpty } }
-
-    /// Files waiting or being read.
-    var backlog: Int { jobs.count + state.withLock { $0.running.count } }
+    var isIdle: Bool { unfinished.load(ordering: .relaxed) == 0 }
 
     /// Reads what it has and ends.
     /// - Returns: the claims that were not read within `patience`.
     func stop(patience: Duration) -> [Claim] {
         jobs.close()
         let end = ContinuousClock.now + patience
-        for thread in state.withLock({ $0.threads }) {
+        for thread in state.withLock({ Array($0.threads.values) }) {
             thread.join(patience: max(.zero, end - .now))
         }
         let late = jobs.takeAll(limit: .max, patience: .zero).letters
@@ -95,7 +99,7 @@ final class Analysts: Sendable {
             return state.nextNumber
         }
         let thread = FlowThread(name: "analyst-\(number)") { [self] in work(as: number) }
-        state.withLock { $0.threads.append(thread) }
+        state.withLock { $0.threads[number] = thread }
     }
 
     private func work(as number: Int) {
@@ -107,8 +111,10 @@ final class Analysts: Sendable {
             job.begin()
             state.withLock { $0.running[number] = job }
             let began = ContinuousClock.now
+            job.arrival.beginReading()
             let entry = reading.entry(
                 for: job, hash: hash, deadline: Deadline(in: deadline.withLock { $0 }))
+            job.arrival.endReading()
             let isMine = job.end()
             state.withLock { $0.running[number] = nil }
             if isMine { finish(job, entry, took: .now - began) }
@@ -129,14 +135,18 @@ final class Analysts: Sendable {
     }
 
     private func finish(_ job: Job, _ entry: Entry, took: Duration) {
-        desk.put(Result(job: job, entry: entry, took: took))
-        progress.add(1, ordering: .relaxed)
+        hand(Result(job: job, entry: entry, took: took))
         guard let hash = job.hash() else { return }
         // The desk takes letters in order: the twins come after the one they repeat.
         for twin in state.withLock({ $0.twins.removeValue(forKey: hash) }) ?? [] where twin.end() {
             let entry = FileReading.repeating(entry, as: twin)
-            desk.put(Result(job: twin, entry: entry, took: .zero))
-            progress.add(1, ordering: .relaxed)
+            hand(Result(job: twin, entry: entry, took: .zero))
         }
+    }
+
+    private func hand(_ result: Result) {
+        desk.put(result)
+        progress.add(1, ordering: .relaxed)
+        unfinished.subtract(1, ordering: .relaxed)
     }
 }

@@ -163,7 +163,8 @@ final class Desk: Sendable {
     }
 
     private func note(_ line: String) {
-        logger.note(line.hasPrefix("foreign writer") ? .foreignWriter : .storeNote, ["note": "\(line)"])
+        logger.note(
+            line.hasPrefix("foreign writer") ? .foreignWriter : .storeNote, ["note": "\(line)"])
     }
 
     private static func disposition(of result: Result, _ outcome: Outcome) -> Disposition {

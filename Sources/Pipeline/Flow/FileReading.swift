@@ -48,7 +48,9 @@ struct FileReading {
             switch outcome {
             case .report(let report, let hash, let line):
                 do {
-                    analysed.append(try ReportNotices.article(report, hash: hash, line: line))
+                    analysed.append(
+                        try ReportNotices.article(
+                            report, hash: hash, line: line, versions: articles.versions))
                 } catch {
                     failures.append((.malformed, "the record cannot be written: \(error)", line))
                 }

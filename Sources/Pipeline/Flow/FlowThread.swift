@@ -8,10 +8,11 @@ final class FlowThread: Sendable {
     init(name: String, _ body: @escaping @Sendable () -> Void) {
         let ended = ended
         let thread = Thread {
+            // A name given before the start does not reach the kernel.
+            Thread.current.name = name
             body()
             ended.signal()
         }
-        thread.name = name
         thread.stackSize = 4 << 20
         thread.start()
     }

@@ -22,7 +22,9 @@ final class Job: Sendable {
 
     /// SHA-256 of the content, computed once, by the first thread that asks.
     func hash() -> ContentHash? {
-        guard case .bytes(let bytes) = arrival.content else { return nil }
+        let content: [UInt8]? =
+            if case .bytes(let bytes) = arrival.content { bytes } else { arrival.suspect }
+        guard let bytes = content else { return nil }
         return state.withLock { state in
             if let hash = state.hash { return hash }
             let hash = ContentHash(of: bytes)

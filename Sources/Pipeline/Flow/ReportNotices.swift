@@ -6,7 +6,7 @@ import Text
 enum ReportNotices {
     /// - Throws: `EncodingError` when a record cannot be written as JSON.
     static func article(
-        _ report: Report, hash: ContentHash, line: Int?
+        _ report: Report, hash: ContentHash, line: Int?, versions: String
     ) throws -> AnalysedArticle {
         let record = try RecordJSON.bytes(report)
         let article = report.article
@@ -17,6 +17,6 @@ enum ReportNotices {
             hash: hash.bytes, record: record, outlet: article.outlet?.name,
             headline: article.headline, language: article.language,
             published: article.published?.value, notices: [notice],
-            versions: ArticleReading.versions, line: line)
+            versions: versions, line: line)
     }
 }

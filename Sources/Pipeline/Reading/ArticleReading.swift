@@ -14,8 +14,8 @@ public struct ArticleReading: Sendable {
         case refused(QuarantineReason, message: String, line: Int?)
     }
 
-    /// Names the rules and models the reports were made with; stored beside each.
-    public static let versions = "intake/1 linguistics/1 analysis/1"
+    /// Names the program and the lists that the reports are made with; stored beside each.
+    public let versions: String
 
     private let intake: Intake
     private let annotator: Annotator
@@ -23,6 +23,7 @@ public struct ArticleReading: Sendable {
 
     public init(_ settings: IntakeSettings = IntakeSettings()) {
         intake = Intake(settings: settings)
+        versions = "dateline/\(Version.text) lists/\(settings.listsVersion)"
         annotator = Annotator()
         analyst = Analyst()
     }

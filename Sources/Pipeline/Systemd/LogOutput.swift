@@ -1,5 +1,5 @@
 import Glibc
-import Logging
+public import Logging
 import Synchronization
 
 /// Where log messages go, and in which form. It never waits: what finds no room is dropped, counted,
@@ -20,6 +20,13 @@ public final class LogOutput: Sendable {
     /// Messages that found no room since the start.
     public var dropped: UInt64 { counts.withLock { $0.dropped } }
 
+    /// Statements below it are not written.
+    public var level: Logger.Level {
+        get { threshold.withLock { $0 } }
+        set { threshold.withLock { $0 = newValue } }
+    }
+
+    private let threshold = Mutex(Logger.Level.info)
     private let destination: Destination
     private let identifier: String
     private let counts = Mutex((dropped: UInt64(0), untold: UInt64(0)))

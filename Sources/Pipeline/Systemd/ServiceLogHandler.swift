@@ -5,18 +5,22 @@ public import Logging
 /// A fact `article` is the field `DATELINE_ARTICLE`, and stands as `article=…` at the end of the
 /// message too, so that plain `journalctl` shows it.
 public struct ServiceLogHandler: LogHandler {
-    public var logLevel: Logger.Level
+    /// The output's, which a reload may change for all loggers, unless this one was given its own.
+    public var logLevel: Logger.Level {
+        get { ownLevel ?? output.level }
+        set { ownLevel = newValue }
+    }
     public var metadata: Logger.Metadata = [:]
     public var metadataProvider: Logger.MetadataProvider?
 
     private let label: String
     private let output: LogOutput
+    private var ownLevel: Logger.Level?
 
     /// - Parameter label: the room that speaks.
-    public init(label: String, output: LogOutput, logLevel: Logger.Level = .info) {
+    public init(label: String, output: LogOutput) {
         self.label = label
         self.output = output
-        self.logLevel = logLevel
     }
 
     public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
