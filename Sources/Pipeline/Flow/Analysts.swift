@@ -28,7 +28,7 @@ final class Analysts: Sendable {
 
     private let jobs = Mailbox<Job>()
     private let desk: Mailbox<Finished>
-    private let reading: @Sendable () -> FileReading
+    private let makeReading: @Sendable () -> FileReading
     private let state = Mutex(State())
     private let progress = Atomic<Int>(0)
     /// Files taken on and not yet handed to the desk.
@@ -42,7 +42,7 @@ final class Analysts: Sendable {
         reading: @escaping @Sendable () -> FileReading
     ) {
         self.desk = desk
-        self.reading = reading
+        makeReading = reading
         self.deadline = Mutex(deadline)
         for _ in 0..<max(1, count) { startThread() }
     }
@@ -118,8 +118,10 @@ final class Analysts: Sendable {
     }
 
     private func work(as number: Int) {
-        let reading = reading()
+        var reading = makeReading()
         while let job = jobs.take() {
+            // Without the store nothing is known of repeats and of what made the daemon crash.
+            if reading.store == nil { reading = makeReading() }
             Failpoints.stall("stall.analysis")
             let hash = job.hash()
             if let hash, isTwin(job, of: hash) {
