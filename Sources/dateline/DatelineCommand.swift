@@ -3,7 +3,7 @@ import Pipeline
 
 /// The door for people and scripts: one subcommand a file.
 @main
-struct DatelineCommand: AsyncParsableCommand {
+struct DatelineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dateline",
         abstract: "Read news articles, and follow what the daemon publishes.",
