@@ -16,6 +16,10 @@ let room: [SwiftSetting] = [
 let package = Package(
     name: "dateline",
     platforms: [.macOS(.v15)],
+    products: [
+        // For subscribers written in Swift.
+        .library(name: "Wire", targets: ["Wire", "ZeroMQ"])
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(

@@ -18,14 +18,12 @@ static struct message receive(void *socket) {
     struct message in = {.frames = 0};
     for (int more = 1; more; in.frames++) {
         zmq_msg_t part;
-        zmq_msg_init(&part);
-        if (zmq_msg_recv(&part, socket, 0) < 0) return in; /* silent for too long */
+        if (zmq_msg_init(&part), zmq_msg_recv(&part, socket, 0) < 0) return in; /* too silent */
         char *data = zmq_msg_data(&part);
-        int size = (int)zmq_msg_size(&part);
-        more = zmq_msg_more(&part);
+        int size = (int)zmq_msg_size(&part), rest = zmq_msg_more(&part);
         if (in.frames == 0) snprintf(in.topic, sizeof in.topic, "%.*s", size, data);
         if (in.frames == 1) memcpy(in.header, data, size < 16 ? size : 16);
-        if (!more) in.body = strndup(data, size); /* the last frame: JSON */
+        if (!(more = rest)) in.body = strndup(data, size); /* the last frame: JSON */
         zmq_msg_close(&part);
     }
     return in;
@@ -37,10 +35,11 @@ static char *after(struct message *in, const char *key) {
     return found ? found + strlen(key) : "";
 }
 static number field(struct message *in, const char *key) { return strtoull(after(in, key), 0, 10); }
-static void follow(struct message *in) { /* another log than before starts again at 1 */
+static int follow(struct message *in) { /* whether another log than before: it starts again at 1 */
     char *name = after(in, "\"stream\":\"");
-    if (*stream && strncmp(stream, name, 36)) position = 1;
+    int other = *stream && strncmp(stream, name, 36);
     snprintf(stream, sizeof stream, "%.36s", name);
+    return other && (position = 1);
 }
 static void show(struct message *in) {
     if (sequence(in) < position) return; /* seen before */
@@ -48,18 +47,19 @@ static void show(struct message *in) {
     if (position = sequence(in) + 1, until && position > until) exit(0);
 }
 static void replay(const char *endpoint) { /* to the head; live events wait in the SUB socket */
-    for (int complete = 0; !complete;) {
+    for (int complete = 0, other = 0; !complete; other = 0) {
         struct message in;
-        char request[80];
-        void *query = zmq_socket(context, ZMQ_DEALER);
+        char request[80], *query = zmq_socket(context, ZMQ_DEALER);
         zmq_setsockopt(query, ZMQ_RCVTIMEO, &(int){5000}, sizeof(int));
         zmq_connect(query, endpoint);
         snprintf(request, sizeof request, "{\"op\":\"replay\",\"from\":%llu}", position);
         zmq_send(query, request, strlen(request), 0);
-        while (in = receive(query), in.frames == 3 && *in.topic) show(&in), free(in.body);
+        while (in = receive(query), in.frames == 3 && !(other = follow(&in)) && *in.topic)
+            show(&in), free(in.body);
         number next = in.frames ? field(&in, in.frames == 3 ? "\"next\":" : "\"oldest\":") : 0;
-        if (in.frames == 3) follow(&in), complete = next > field(&in, "\"head\":");
-        position = next > position ? next : position, free(in.body), zmq_close(query);
+        if (in.frames == 3) complete = !other && next > field(&in, "\"head\":");
+        else zmq_poll(NULL, 0, 200); /* an error: not at once again */
+        position = !other && next > position ? next : position, free(in.body), zmq_close(query);
     }
 }
 int main(int argc, char **argv) {

@@ -7,7 +7,6 @@ heartbeat tells of a head not seen, replay again. Prints one line an event.
 import argparse
 import json
 import struct
-import time
 
 import zmq
 
@@ -34,11 +33,13 @@ def show(topic, sequence, body):
 
 
 def follow(name):
-    """Notes which log this is; another one than before starts again at 1."""
+    """Notes which log this is; whether it is another one than before, which starts again at 1."""
     global stream, position
-    if stream not in (None, name):
+    is_other = stream not in (None, name)
+    if is_other:
         position = 1
     stream = name
+    return is_other
 
 
 def replay():
@@ -53,11 +54,12 @@ def replay():
                 frames = query.recv_multipart()
                 if len(frames) == 1:  # an error; `gone` says where to go on
                     position = max(position, json.loads(frames[0])["error"].get("oldest", 0))
-                    time.sleep(0.2)
+                    query.poll(200)  # asks again a little later
+                    break
+                end = json.loads(frames[2])
+                if follow(end["stream"]):
                     break
                 if frames[0] == b"":  # the end, of this replay or of its credit
-                    end = json.loads(frames[2])
-                    follow(end["stream"])
                     position = max(position, end["next"])
                     if position > end["head"]:
                         return

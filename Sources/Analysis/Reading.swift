@@ -64,7 +64,11 @@ final class Reading: Sendable {
         var high = paragraphs.count
         while low < high {
             let middle = (low + high) / 2
-            if paragraphs[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+            if paragraphs[middle].tokens.lowerBound < token {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low < paragraphs.count && paragraphs[low].tokens.lowerBound == token
     }

@@ -27,6 +27,13 @@ public struct Arrival: Sendable {
     public let size: Int
     /// Content of a file refused as `crashed`: not to be read again, but to be known again.
     public let suspect: [UInt8]?
+    let marks: ReadingMarks?
+
+    /// To be called before the content is read, and `endReading` after: should the process end in
+    /// between, this file is a suspect at the next start. Any thread; costs nothing.
+    public func beginReading() { marks?.begin(claim) }
+
+    public func endReading() { marks?.end(claim) }
 }
 
 /// Why the inbox does not hand over a file's bytes.

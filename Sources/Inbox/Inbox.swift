@@ -64,7 +64,7 @@ public final class Inbox: Sendable {
             ledger, settings: settings, memory: memory, work: work, backlog: backlog,
             deliver: deliver, observe: observe, makeWatch: makeWatch)
         let settler = try Settler(
-            ledger, settings: settings, memory: memory, observe: observe)
+            ledger, settings: settings, memory: memory, marks: loop.marks, observe: observe)
         let loopBox = Handover(loop)
         let settlerBox = Handover(settler)
         let intake = try PosixThread("inbox") { loopBox.value.run() }

@@ -213,6 +213,6 @@ extension IntakeLoop {
             Arrival(
                 claim: held.claim, name: held.name, folder: held.folder, content: content,
                 attempts: held.attempts, linkCount: links, size: size ?? held.size,
-                suspect: suspect))
+                suspect: suspect, marks: marks))
     }
 }

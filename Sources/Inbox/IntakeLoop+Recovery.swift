@@ -35,16 +35,19 @@ extension IntakeLoop {
 
     /// Hands over the next file of a run before; `true` when another can follow at once.
     ///
-    /// One that was being worked on when that run ended goes alone, so that a second crash tells the
-    /// culprit; the try is counted on disk before it begins. Those given back in peace need not.
+    /// One that was in flight when that run ended goes alone, so that a second crash tells the
+    /// culprit. If it was being read just then the try is counted, on disk before it begins again:
+    /// the end may have come from elsewhere. Those given back in peace are no suspects.
     func nextSuspect() -> Bool {
         guard let found = suspects.last else { return true }
         guard ledger.reserve(0, alone: found.attempt > 0) else { return false }
         suspects.removeLast()
-        let name = found.with(attempt: found.attempt + 1)
+        let isBlamed = found.attempt > 0 && marks.blames(found.id)
+        let name =
+            isBlamed || found.attempt == 0 ? found.with(attempt: found.attempt + 1) : found
         do {
-            try work.move(found.fileName, to: work, as: name.fileName)
-            if found.attempt > 0 { try work.sync() }
+            if name != found { try work.move(found.fileName, to: work, as: name.fileName) }
+            if isBlamed { try work.sync() }
         } catch {
             ledger.release(0)
             observe(.moveFailed(found.fileName, error.description))
@@ -77,6 +80,7 @@ extension IntakeLoop {
 
     /// At a clean stop: files not handed over yet are no suspects.
     func giveBack() {
+        marks.progressed()
         for again in rereads {
             guard let name = again.held.work else { continue }
             try? work.move(

@@ -11,6 +11,7 @@ final class IntakeLoop {
     let observe: @Sendable (InboxSignal) -> Void
     let makeWatch: @Sendable () throws(InboxError) -> Watch
     let work: Folder
+    let marks: ReadingMarks
 
     var settings: InboxSettings
     var revision = -1
@@ -74,6 +75,7 @@ final class IntakeLoop {
         self.settings = settings
         self.memory = memory
         self.work = work
+        marks = ReadingMarks(in: work)
         self.backlog = backlog
         self.deliver = deliver
         self.observe = observe

@@ -9,6 +9,7 @@ struct Settler {
     private let ledger: Ledger
     private let memory: (any InboxMemory)?
     private let observe: @Sendable (InboxSignal) -> Void
+    private let marks: ReadingMarks
     private let inbox: String
     private let work: Folder
     private var done: DoneFolder
@@ -23,10 +24,11 @@ struct Settler {
 
     init(
         _ ledger: Ledger, settings: InboxSettings, memory: (any InboxMemory)?,
-        observe: @escaping @Sendable (InboxSignal) -> Void
+        marks: ReadingMarks, observe: @escaping @Sendable (InboxSignal) -> Void
     ) throws(InboxError) {
         self.ledger = ledger
         self.memory = memory
+        self.marks = marks
         self.observe = observe
         inbox = settings.inboxPath
         work = try Folder.make(settings.workPath, mode: 0o750)
@@ -74,7 +76,10 @@ struct Settler {
             }
         }
         if failed.isEmpty { backoff.succeeded() }
-        if count > 0 { ledger.moved(count) }
+        if count > 0 {
+            marks.progressed()
+            ledger.moved(count)
+        }
         let dropped = quarantine.enforce(
             files: settings.quarantineLimitFiles, bytes: settings.quarantineLimitBytes)
         if dropped > 0 { observe(.quarantineDropped(dropped)) }

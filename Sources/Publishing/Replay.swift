@@ -23,6 +23,7 @@ struct Replay {
     private var left: Int
     /// Not to be tried before; its client's queue was full.
     var pause: ContinuousClock.Instant?
+    var pauseLength: Duration = .zero
     /// Since when nothing could be sent.
     var blockedSince: ContinuousClock.Instant?
     private(set) var sent: UInt64 = 0

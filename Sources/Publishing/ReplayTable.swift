@@ -6,8 +6,11 @@ struct ReplayTable {
     /// Replays at once, of all clients and of one.
     static let limit = 1_024
     static let limitOfOne = 4
-    /// How long a full queue is left alone.
-    private static let pause: Duration = .milliseconds(20)
+    /// How long a full queue is left alone: little while its client reads, then twice as long each
+    /// time. With a fixed pause that alone would set the pace.
+    private static let pauses: (shortest: Duration, longest: Duration) = (
+        .milliseconds(1), .milliseconds(64)
+    )
     /// How long a client may not read before its replay is given up.
     private static let patience: Duration = .seconds(60)
 
@@ -70,7 +73,7 @@ struct ReplayTable {
     private mutating func isWaiting(_ index: Int, _ now: ContinuousClock.Instant) -> Bool {
         if let pause = replays[index].pause, pause > now { return true }
         let isBehind = replays[..<index].contains { $0.address == replays[index].address }
-        if isBehind { replays[index].pause = now + Self.pause }
+        if isBehind { replays[index].pause = now + Self.pauses.longest }
         return isBehind
     }
 
@@ -86,7 +89,10 @@ struct ReplayTable {
             return
         }
         replays[index].blockedSince = since
-        replays[index].pause = now + Self.pause
+        let pause = moved ? Self.pauses.shortest : replays[index].pauseLength * 2
+        replays[index].pauseLength = max(
+            Self.pauses.shortest, min(pause, Self.pauses.longest))
+        replays[index].pause = now + replays[index].pauseLength
         turn += 1
     }
 }

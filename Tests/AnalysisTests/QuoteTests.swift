@@ -102,6 +102,11 @@ func expectExact(_ report: Report) {
         "The two sides agreed on a “safe zone” in the north.",
         "They call themselves “keepers of the northern gate”.",
         "She read “The House by the River” twice.",
+        "He wrote the best-seller, “The House by the River: How a Town Was Lost and Found Again.”",
+        "They are known as the “builders of low walls”.",
+        "The report was headlined “Storm takes the roof of the old mill”.",
+        "Noor once spoke to “keepers-are-kept” people.",
+        "The group, once called a “circle of fools” by Lem, is gone.",
         "The workers' unions and the drivers' unions met.",
         "It's the '90s again, rock 'n' roll.",
         "The 6'2\" guard stood by the 10\" pipe.",
@@ -112,6 +117,21 @@ func expectExact(_ report: Report) {
     ])
     func termsTitlesAndApostrophesAreNoQuotes(text: String) throws {
         #expect(try report(text).quotes.isEmpty)
+    }
+
+    @Test(arguments: [
+        "“There’s no such thing as a dry boat,” a sailor of the north coast.",
+        "The band greeted all with a word of welcome, “Good evening, my dear friends.”",
+        "The rules let the owners of all the boats “decide for themselves when and where to land the fish.”",
+    ])
+    func whatIsSetOffOrLongIsAQuotation(text: String) throws {
+        #expect(try report(text).quotes.count == 1)
+    }
+
+    @Test func aQuotationLeftOpenDoesNotGoOnWithOtherMarks() throws {
+        let text = "\"Noor was at home all day.\n\n“We will stay,” she said."
+        #expect(
+            try report(text).quotes.map(\.text) == ["Noor was at home all day.", "We will stay,"])
     }
 
     @Test func aFragmentOfWhatSomebodySaidIsMixed() throws {

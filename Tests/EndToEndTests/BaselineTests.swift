@@ -42,24 +42,52 @@ import Testing
         }
     }
 
+    @Test(arguments: [(1.0, 0), (1.2, 0), (1.3, 1), (0.4, 1), (nil, 1)])
+    func aFigureBeyondItsLimitIsAMiss(value: Double?, misses: Int) {
+        let limit = BenchRun.Limit(value: 1, atMost: 1.25, atLeast: 0.5)
+        let run = BenchRun(arguments: [], figures: ["a": limit])
+        #expect(run.misses(in: value.map { ["a": $0] } ?? [:]).count == misses)
+    }
+
+    @Test(arguments: [(70.0, 0), (69.99, 1), (nil, 1)])
+    func aScoreBelowTheBaselineIsAMiss(value: Double?, misses: Int) {
+        let run = ScoreRun(score: "s", arguments: [], rows: ["r": ["m": 70]])
+        #expect(run.misses(in: value.map { ["r": ["m": $0]] } ?? [:]).count == misses)
+    }
+
     // MARK: Speed
 
     private static let release = Products.root + "/.build/release"
 
     /// Whether what is measured is what the sources say.
-    private static let releaseIsFresh: Bool = {
-        let files = FileManager.default
-        func changed(_ path: String) -> Date? {
-            (try? files.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+    private static let releaseIsFresh =
+        isFresh("datelined", without: ["dateline", "dateline-bench"])
+        && isFresh("dateline-bench", without: ["dateline", "datelined"])
+
+    /// - Parameter others: folders of sources the product is not made of.
+    private static func isFresh(_ product: String, without others: [String]) -> Bool {
+        let sources = Products.root + "/Sources/"
+        guard let files = FileManager.default.enumerator(atPath: sources) else { return false }
+        var newest: Date?
+        for case let name as String in files {
+            let room = String(name.prefix { $0 != "/" })
+            guard !name.hasSuffix(".md"), !others.contains(room),
+                let date = changed(sources + name)
+            else { continue }
+            newest = max(newest ?? date, date)
         }
-        let sources = files.enumerator(atPath: Products.root + "/Sources")?
-            .compactMap { ($0 as? String).flatMap { changed(Products.root + "/Sources/" + $0) } }
-        let built = ["datelined", "dateline-bench"].compactMap { changed(release + "/" + $0) }
-        guard built.count == 2, let newest = sources?.max(), let oldest = built.min() else {
+        guard let newest, let built = changed(release + "/" + product) else {
             return false
         }
-        return newest <= oldest
-    }()
+        return newest <= built
+    }
+
+    /// When a file was last written; `nil` for what is no file.
+    private static func changed(_ path: String) -> Date? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
+        return attributes?[.modificationDate] as? Date
+    }
 
     /// `name value unit` a line.
     private static func figures(_ lines: [String]) -> [String: Double] {

@@ -55,4 +55,17 @@ import Testing
             articles: dropped + ["later.txt"],
             quarantined: ["poison.txt": "crashed", "innocent.txt": "crashed"])
     }
+
+    /// Ten ends between commit and move: its article is there, so the file is no suspect.
+    @Test func aFileWhoseArticleIsStoredIsDoneHoweverOftenTheDaemonEnds() throws {
+        let folder = try TemporaryFolder()
+        for round in 0..<10 {
+            let daemon = try DaemonProcess(
+                in: folder, failpoints: "kill.after-commit", waitUntilReady: round == 0)
+            if round == 0 { try daemon.drop("one.txt", sampleArticle(1)) }
+            #expect(daemon.process.wait(seconds: 20)?.status == 128 + SIGKILL)
+        }
+        let daemon = try DaemonProcess(in: folder)
+        try daemon.expectOracle(articles: ["one.txt"])
+    }
 }

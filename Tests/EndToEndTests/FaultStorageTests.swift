@@ -107,6 +107,38 @@ import Testing
         try daemon.expectOracle(articles: ["before.txt"] + waiting)
     }
 
+    /// FI-43, when the warning comes too late: commits and even a start find no room.
+    @Test(.enabled(if: FaultTools.canMount, "root is needed, to mount a small file system"))
+    func aDiskThatIsFullInTheMidstOfCommitsIsWaitedOut() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.path + "/state"
+        unsafe #expect(mkdir(state, 0o755) == 0)
+        try #require(unsafe mount("tmpfs", state, "tmpfs", 0, "size=24m") == 0)
+        defer { unsafe umount2(state, Int32(MNT_DETACH)) }
+        let environment = [
+            "DATELINE_STATE_LOW_SPACE": "4KiB", "DATELINE_STATE_RESERVE": "64KiB",
+        ]
+        let daemon = try DaemonProcess(in: folder, environment: environment)
+        let filler = unsafe open(state + "/filler", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        let block = [UInt8](repeating: 1, count: 4_096)
+        while unsafe write(filler, block, block.count) == block.count {}
+        close(filler)
+        let names = (0..<120).map { "\($0).txt" }
+        for (number, name) in names.enumerated() { try daemon.drop(name, sampleArticle(number)) }
+        #expect(eventually { daemon.process.err.contains("disk full") })
+        Thread.sleep(forTimeInterval: 2)
+        #expect(daemon.process.isRunning, "\(daemon.process.err)")
+        daemon.process.signal(SIGKILL)
+        _ = daemon.process.wait()
+
+        let next = try DaemonProcess(in: folder, environment: environment, waitUntilReady: false)
+        Thread.sleep(forTimeInterval: 2)
+        #expect(next.process.isRunning, "\(next.process.err)")
+        unsafe #expect(unlink(state + "/filler") == 0)
+        #expect(eventually(within: 30) { next.isReady })
+        try next.expectOracle(articles: names)
+    }
+
     /// FI-53.
     @Test func aSecondDaemonIsRefusedAndDisturbsNothing() throws {
         let first = try DaemonProcess()

@@ -33,7 +33,10 @@ import Testing
         let folder = try TemporaryFolder()
         var dropped: [String] = []
         for round in 0..<3 {
-            let daemon = try DaemonProcess(in: folder, failpoints: "\(point)=2")
+            // What the round before left may end it before it is ready.
+            let daemon = try DaemonProcess(
+                in: folder, failpoints: "\(point)=2", waitUntilReady: round == 0)
+            #expect(eventually { daemon.isReady || !daemon.process.isRunning })
             for n in 0..<6 {
                 let name = "r\(round)-\(n).txt"
                 dropped.append(name)

@@ -18,6 +18,17 @@ struct ServiceTests {
         #expect(end.status == 0, "\(end.err)")
     }
 
+    @Test func uninstallKeepsWhatPeopleMade() async throws {
+        let end = try await ServiceBox.play("uninstall")
+        #expect(end.status == 0, "\(end.err)")
+    }
+}
+
+/// The installed service when things go wrong.
+@Suite(
+    .serialized, .timeLimit(.minutes(5)),
+    .enabled(if: ServiceBox.obstacle == nil, "\(ServiceBox.obstacle ?? "")"))
+struct ServiceFaultTests {
     @Test func brokenConfigurationsChangeNothing() async throws {
         let end = try await ServiceBox.play("reload")
         #expect(end.status == 0, "\(end.err)")
@@ -37,11 +48,6 @@ struct ServiceTests {
         let end = try await ServiceBox.play("journald")
         #expect(end.status == 0, "\(end.err)")
     }
-
-    @Test func uninstallKeepsWhatPeopleMade() async throws {
-        let end = try await ServiceBox.play("uninstall")
-        #expect(end.status == 0, "\(end.err)")
-    }
 }
 
 /// The other end-to-end suites, whose daemons then live in the sandbox of the shipped unit.
@@ -50,7 +56,7 @@ struct ServiceTests {
     .enabled(if: ServiceBox.obstacle == nil, "\(ServiceBox.obstacle ?? "")"))
 struct ServiceSandboxTests {
     @Test func theSuitesPassUnderTheShippedSandbox() async throws {
-        let end = try await ServiceBox.play("suites", #"EndToEndTests\.(SpineTests|KillTests)/"#)
+        let end = try await ServiceBox.play("suites", "EndToEndTests.(SpineTests|KillTests)/")
         #expect(end.status == 0, "\(end.err)")
         #expect(end.err.contains("passed after"), "\(end.err)")
     }

@@ -72,6 +72,18 @@ struct ServiceUnitTests {
         #expect(
             try String(contentsOfFile: unit, encoding: .utf8)
                 .contains("ExecStart=/usr/sbin/datelined\n"))
+        for (program, script) in [
+            ("dateline", "bash-completion/completions/dateline"),
+            ("dateline", "zsh/site-functions/_dateline"),
+            ("dateline", "fish/vendor_completions.d/dateline.fish"),
+            ("datelined", "bash-completion/completions/datelined"),
+            ("datelined", "zsh/site-functions/_datelined"),
+            ("datelined", "fish/vendor_completions.d/datelined.fish"),
+        ] {
+            let text = try String(
+                contentsOfFile: "\(folder.path)/usr/share/\(script)", encoding: .utf8)
+            #expect(text.contains(program))
+        }
 
         let undone = try Subprocess.run(
             deploy + "/install", below + ["--uninstall"])
@@ -81,6 +93,29 @@ struct ServiceUnitTests {
             return facts?[.type] as? FileAttributeType != .typeDirectory
         }
         #expect(left == [])
+    }
+
+    @Test(
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: "/usr/bin/strip"),
+            "needs the package binutils"))
+    func installedProgramsRunAndCarryNoSymbols() throws {
+        let folder = try TemporaryFolder()
+        let done = try Subprocess.run(
+            deploy + "/install", ["--destdir", folder.path, "--from", Products.folder])
+        #expect(done.status == 0, "\(done.err)")
+        for program in ["sbin/datelined", "bin/dateline"] {
+            let installed = "\(folder.path)/usr/local/\(program)"
+            let version = try Subprocess.run(installed, ["--version"])
+            #expect(version.status == 0, "\(version.err)")
+            let built = Products.path(String(program.drop { $0 != "/" }.dropFirst()))
+            #expect(try size(of: installed) < size(of: built) * 2 / 3)
+        }
+    }
+
+    private func size(of path: String) throws -> Int {
+        let facts = try FileManager.default.attributesOfItem(atPath: path)
+        return try #require(facts[.size] as? Int)
     }
 
     @Test(arguments: [

@@ -65,7 +65,7 @@ final class Spool: Sendable {
 
     func names(_ folder: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? [])
-            .sorted()
+            .filter { $0 != ".reading" }.sorted()
     }
 
     /// Names in the only day of `done/`.
@@ -109,7 +109,7 @@ final class Reader: Sendable {
 
     private func took(_ arrival: Arrival) {
         state.withLock { $0.arrivals.append(arrival) }
-        guard let settle else { return }
+        guard let settle else { return arrival.beginReading() }
         inboxSlot.withLock { $0 }?.settle(arrival.claim, settle)
     }
 

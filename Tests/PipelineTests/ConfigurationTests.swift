@@ -109,3 +109,29 @@ import Testing
         #expect(SettingValue.size(text) == size)
     }
 }
+
+@Suite struct ReloadTests {
+    @Test func everyKeyIsEitherReloadableOrWaitsForARestart() {
+        let fixed = Set(Configuration.fixed.map(\.key))
+        #expect(fixed == Set(Setting.all.filter { !$0.reloadable }.map(\.key)))
+    }
+
+    @Test func aReloadTakesWhatItMayAndNamesTheRest() {
+        var new = Configuration()
+        new.spool = "/elsewhere"
+        new.sizeLimit = 1
+        let merged = Configuration().taking(reloadableFrom: new)
+        #expect(merged.spool == Configuration().spool)
+        #expect(merged.sizeLimit == 1)
+        #expect(Configuration().keysForRestart(new) == ["spool.path"])
+    }
+
+    @Test func nothingButReloadableKeysDiffersAfterAReload() {
+        var new = Configuration()
+        new.done = .delete
+        new.curveClients = "/clients"
+        new.analysisDeadline = .seconds(1)
+        new.logLevel = .debug
+        #expect(Configuration().taking(reloadableFrom: new) == new)
+    }
+}

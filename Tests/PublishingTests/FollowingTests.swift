@@ -81,7 +81,7 @@ import ZeroMQ
             context: station.context)
         let reader = try station.feed(since: 1)
         _ = try reader.next(within: .milliseconds(300))
-        let total: UInt64 = 30_000
+        let total: UInt64 = 15_000
         var seen: [UInt64] = []
         while station.log.head < total {
             station.publish(500, size: 200)

@@ -31,6 +31,7 @@ extension AttributionReader {
         guard verb > begin, end - verb < 14, !isPassive(verb), !phrases.isReflexive(verb + 1) else {
             return nil
         }
+        if reading.equals(verb + 1, "for") || reading.equals(verb + 1, "on") { return nil }
         let speaker: Range<Int>?
         if reading.isGerund(verb) {
             let sentence = reading.sentence(of: quotation.opening)

@@ -6,20 +6,18 @@ internal import Text
 /// There is no parse yet: a phrase is taken only when its ends are marked by punctuation, by words that
 /// begin a clause, or by the verb itself.
 struct NounPhrases {
-    private let reading: Reading
+    let reading: Reading
 
     init(_ reading: Reading) { self.reading = reading }
 
-    private static let longest = 24
+    static let longest = 24
 
     /// The subject that ends before token `end`: `Maj. Gen. Ali Noor, the chief of staff,` `| said`.
     ///
     /// - Parameter lowest: no token before it is of the phrase.
     func subject(before end: Int, from lowest: Int) -> Range<Int>? {
         var end = end
-        while end > lowest,
-            has(end - 1, .adverb) && !has(end - 1, .determiner) || reading.isManner(end - 1)
-        { end -= 1 }
+        while end > lowest, isAdverbial(end - 1, from: lowest) { end -= 1 }
         if end > lowest, reading.isMark(end - 1, 0x29),
             let open = openBracket(of: end - 1, from: lowest)
         {
@@ -46,7 +44,7 @@ struct NounPhrases {
     }
 
     /// `Ana Noor` of `Ana Noor, the minister of trade, science and transport,`.
-    private func leadingName(from lowest: Int, upTo end: Int) -> Range<Int>? {
+    func leadingName(from lowest: Int, upTo end: Int) -> Range<Int>? {
         var begin = lowest
         while begin < end, has(begin, .boundary) { begin += 1 }
         var comma = begin
@@ -63,10 +61,10 @@ struct NounPhrases {
         return name.count > 1 || isAfterSpeech ? name : nil
     }
 
-    private static let noName: WordClass = [.weekday, .month, .preposition, .boundary, .adverb]
+    static let noName: WordClass = [.weekday, .month, .preposition, .boundary, .adverb]
 
     /// Whether words in quotation marks before a token are of its phrase: `“Good Day” host`.
-    private func isBroken(_ begin: Int) -> Bool {
+    func isBroken(_ begin: Int) -> Bool {
         guard begin > 1, QuoteMark(reading, begin - 1) != nil,
             reading.sentence(of: begin).lowerBound != begin
         else { return false }
@@ -80,7 +78,8 @@ struct NounPhrases {
     func phrase(at begin: Int, upTo limit: Int, placed: Bool = true) -> Range<Int>? {
         var i = begin
         while i < limit, i - begin < Self.longest {
-            let isOwner = has(i, .determiner) && i + 1 < limit && reading.isWord(i + 1)
+            let isOwner =
+                has(i, .determiner) && i + 1 < limit && reading.isWord(i + 1)
                 && reading.classes[i + 1].isDisjoint(with: [.boundary, .preposition, .adverb])
             if has(i, .pronoun) || has(i, .object) && !isOwner, i == begin,
                 !isCapitalWord(i) || has(i, .pronoun)
@@ -102,7 +101,7 @@ struct NounPhrases {
     }
 
     /// `Ana Noor` of `Ana Noor, head of the union, criticized`.
-    private func appositiveSubject(_ begin: Int, before end: Int) -> Range<Int>? {
+    func appositiveSubject(_ begin: Int, before end: Int) -> Range<Int>? {
         guard let name = leadingName(from: begin, upTo: end), name.lowerBound == begin else {
             return nil
         }
@@ -117,7 +116,11 @@ struct NounPhrases {
     /// The subject a sentence begins with, for cues far from it: `The minister opened …, adding`.
     func sentenceSubject(of sentence: Range<Int>, before end: Int) -> Range<Int>? {
         var begin = sentence.lowerBound
-        while begin < end, !reading.isWord(begin) { begin += 1 }
+        while begin < end, !reading.isWord(begin) {
+            // What a quotation says is no clause of its speaker.
+            if QuoteMark(reading, begin) != nil { return nil }
+            begin += 1
+        }
         guard begin < end else { return nil }
         if has(begin, .pronoun) { return begin..<(begin + 1) }
         if has(begin, .preposition) || has(begin, .boundary) || has(begin, .finite) { return nil }
@@ -139,7 +142,7 @@ struct NounPhrases {
     // MARK: - Ends
 
     /// The words up to `end` that no punctuation and no other clause divides.
-    private func segment(endingAt end: Int, from lowest: Int) -> Range<Int>? {
+    func segment(endingAt end: Int, from lowest: Int) -> Range<Int>? {
         var begin = end
         while begin > lowest, end - begin < Self.longest {
             let i = begin - 1
@@ -158,7 +161,7 @@ struct NounPhrases {
         return begin < end ? begin..<end : nil
     }
 
-    private func lastComma(before end: Int, from lowest: Int) -> Int? {
+    func lastComma(before end: Int, from lowest: Int) -> Int? {
         var i = end - 1
         while i > lowest, end - i < Self.longest {
             if reading.isMark(i, 0x2C) { return i }
@@ -168,7 +171,7 @@ struct NounPhrases {
         return nil
     }
 
-    private func openBracket(of close: Int, from lowest: Int) -> Int? {
+    func openBracket(of close: Int, from lowest: Int) -> Int? {
         var i = close - 1
         while i > lowest, close - i < 12 {
             if reading.isMark(i, 0x28) { return i }
@@ -178,9 +181,10 @@ struct NounPhrases {
     }
 
     /// The phrase before a relative `who`.
-    private func antecedent(of who: Int, from lowest: Int) -> Range<Int>? {
+    func antecedent(of who: Int, from lowest: Int) -> Range<Int>? {
         var end = who
         if end > lowest, reading.isMark(end - 1, 0x2C) { end -= 1 }
+        if let comma = lastComma(before: end, from: lowest), isParty(comma + 1) { end = comma }
         var begin = end
         while begin > lowest, end - begin < Self.longest {
             let i = begin - 1
@@ -192,137 +196,4 @@ struct NounPhrases {
         while begin < end, reading.equals(begin, "of") || has(begin, .preposition) { begin += 1 }
         return begin < end ? plain(begin..<end) : nil
     }
-
-    // MARK: - What a phrase may be
-
-    /// A segment without the adverbial it may begin with; `nil` if it is no plain phrase.
-    private func trimmed(_ segment: Range<Int>) -> Range<Int>? {
-        var begin = segment.lowerBound
-        while begin + 1 < segment.upperBound, has(begin, .adverb) || reading.equals(begin, "and") {
-            begin += 1
-        }
-        if has(begin, .preposition) || has(begin, .weekday) {
-            // "On Sunday Noor said", "in an interview Noor said": the name that ends it, if what stands
-            // before is a day, a number or a common noun.
-            var i = segment.upperBound
-            while i > begin, isCapitalWord(i - 1), !has(i - 1, .weekday), !has(i - 1, .month) {
-                i -= 1
-            }
-            guard i > begin, i < segment.upperBound, !has(i - 1, .preposition),
-                !has(i - 1, .determiner), !isPossessive(i - 1), !has(i - 1, .month),
-                reading.isWord(i - 1), !reading.equals(i - 1, "of")
-            else { return nil }
-            begin = i
-        }
-        return plain(begin..<segment.upperBound)
-    }
-
-    /// The phrase, if it is one word that may stand alone or begins as phrases do.
-    private func plain(_ phrase: Range<Int>) -> Range<Int>? {
-        guard let first = phrase.first, let last = phrase.last else { return nil }
-        if phrase.count == 1, has(first, .pronoun) || has(first, .object) { return phrase }
-        var hasName = false
-        for i in phrase {
-            if has(i, .finite) || has(i, .pronoun) { return nil }
-            if has(i, .boundary), !reading.equals(i, "and") { return nil }
-            if i > phrase.lowerBound, has(i, .determiner), !mayPrecedeDeterminer(i - 1) { return nil }
-            if reading.isWord(i), !has(i, .determiner) { hasName = true }
-        }
-        if reading.equals(first, "for") || reading.equals(first, "of")
-            || reading.equals(first, "as") || reading.equals(first, "to")
-            || reading.equals(first, "only") || isReflexive(first)
-            || has(first, .preposition) && !isCapitalWord(first)
-        {
-            return nil
-        }
-        guard hasName, reading.isWord(last), !has(last, .preposition), !has(last, .boundary) else {
-            return nil
-        }
-        let begins = has(first, .determiner) || isCapitalWord(first) || isNumber(first)
-        return begins || phrase.count <= 6 && reading.isWord(first) ? phrase : nil
-    }
-
-    func isName(_ range: Range<Int>) -> Bool {
-        guard !range.isEmpty, range.count <= 6 else { return false }
-        return range.allSatisfy {
-            isCapitalWord($0) || reading.isMark($0, 0x2D) || isPossessive($0)
-        }
-    }
-
-    /// Whether a determiner may follow within one phrase: not after the verb in `Noor took a`.
-    private func mayPrecedeDeterminer(_ i: Int) -> Bool {
-        has(i, .preposition) || has(i, .determiner) || !reading.isWord(i)
-            || reading.equals(i, "of") || reading.equals(i, "for") || reading.equals(i, "to")
-            || reading.equals(i, "as") || reading.equals(i, "and") || reading.equals(i, "all")
-            || reading.equals(i, "both")
-    }
-
-    /// Whether a phrase is a name, with two common nouns before at most: `senior analyst Ana Noor`.
-    func endsInOwnName(_ range: Range<Int>) -> Bool {
-        if isName(range) { return true }
-        guard range.count > 1, range.count <= 8, endsInName(range),
-            !has(range.lowerBound, .determiner)
-        else { return false }
-        var small = 0
-        for i in range where !isCapitalWord(i) && reading.isWord(i) {
-            let never: WordClass = [
-                .preposition, .boundary, .finite, .pronoun, .cue, .cite, .adverb, .calling,
-            ]
-            if !reading.classes[i].isDisjoint(with: never), !has(i, .determiner) { return false }
-            small += 1
-        }
-        return small < 4
-    }
-
-    private func endsInName(_ range: Range<Int>) -> Bool {
-        range.last.map { isCapitalWord($0) && !reading.equals($0, "tv") } ?? false
-    }
-
-    /// Whether `and` stands between two names.
-    private func joinsNames(_ i: Int) -> Bool {
-        reading.equals(i, "and") && i > 0 && isCapitalWord(i - 1)
-            && i + 1 < reading.classes.count && isCapitalWord(i + 1)
-    }
-
-    /// Whether a preposition stands between an office and its place: `at the ministry`.
-    private func joinsPlace(_ i: Int, _ limit: Int) -> Bool {
-        i + 1 < limit && i > 0 && !isCapitalWord(i - 1) && !has(i + 1, .weekday) && !has(i + 1, .month)
-            && (reading.equals(i, "at") || reading.equals(i, "in") || reading.equals(i, "with"))
-            && has(i + 1, .determiner)
-    }
-
-    /// Whether a token that is no word stands within phrases: a hyphen, `&`, `#Bridge`.
-    private func isJoint(_ i: Int) -> Bool {
-        reading.isMark(i, in: "-&/") || reading.first(i) == 0x23 || reading.first(i) == 0x40
-    }
-
-    func isReflexive(_ i: Int) -> Bool {
-        reading.equals(i, "themselves") || reading.equals(i, "itself")
-            || reading.equals(i, "himself") || reading.equals(i, "herself")
-    }
-
-    private func isVerbOfSpeech(_ i: Int) -> Bool {
-        has(i, .cue) && !has(i, .plural) && !isCapitalWord(i)
-    }
-
-    func isVerb(_ i: Int) -> Bool {
-        if isCapitalWord(i) { return false }
-        if has(i, .plural) { return false }
-        if !reading.classes[i].isDisjoint(with: [.finite, .cue, .cite]) { return true }
-        let span = reading.tokens[i].span
-        let end = Int(span.end)
-        return span.count > 4 && reading.bytes[end - 1] == 0x64
-            && reading.bytes[end - 2] == 0x65
-    }
-
-    private func isCapitalWord(_ i: Int) -> Bool { reading.isCapital(i) }
-    private func isNumber(_ i: Int) -> Bool { reading.first(i) &- 0x30 < 10 }
-
-    func isPossessive(_ i: Int) -> Bool {
-        let byte = reading.first(i)
-        return (byte == 0x27 || byte == 0xE2) && reading.isGlued(i)
-            && !reading.isDash(i) && (QuoteMark(reading, i)?.isDouble != true)
-    }
-
-    private func has(_ i: Int, _ wanted: WordClass) -> Bool { reading.classes[i].contains(wanted) }
 }

@@ -64,15 +64,27 @@ struct QuoteReader {
             return isJoined && sentence.contains(last.opening) ? attribution : nil
         }
         if sentence.contains(last.opening) || sentence.contains(last.end - 1) {
+            if let cue = attribution.cue, cue.lowerBound >= last.end, !joins(quotation) {
+                return nil
+            }
             return opensClause(from: last.end, quotation.opening, attribution) ? nil : attribution
         }
         guard sentence.lowerBound == quotation.opening else { return nil }
         let lastSentence = reading.sentence(of: last.end - 1)
         guard lastSentence.upperBound == quotation.opening else { return nil }
+        // A comma at the end announces a speaker of its own.
+        if let end = quotation.content.last, reading.isMark(end, 0x2C) { return nil }
         let isSameParagraph = !reading.beginsParagraph(quotation.opening)
         if isSameParagraph { return attribution }
         let isWhole = statement.startsSentence(last) || wasBeside
         return isWhole && statement.resembles(quotation, last) ? attribution : nil
+    }
+
+    /// Whether a quotation goes on after its speaker: `“…,” Noor said, “…”`, `… and that “…”`.
+    private func joins(_ quotation: Quotation) -> Bool {
+        let before = quotation.opening - 1
+        return reading.isMark(before, in: ",:") || reading.isDash(before)
+            || reading.equals(before, "and") || reading.equals(before, "that")
     }
 
     /// Whether words between two quotations begin a clause of somebody else's.

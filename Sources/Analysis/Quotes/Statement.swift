@@ -98,11 +98,13 @@ struct Statement {
             return false
         }
         let next = reading.classes[first + 1]
-        let isFollowed = !next.isDisjoint(with: [.determiner, .preposition])
+        let isFollowed =
+            !next.isDisjoint(with: [.determiner, .preposition])
             || reading.equals(first + 1, "for") || reading.equals(first + 1, "of")
         if reading.equals(before, "to") { return isFollowed }
         let none: WordClass = [.determiner, .preposition, .boundary, .adverb]
-        let isSubject = reading.isWord(before) && reading.classes[before].isDisjoint(with: none)
+        let isSubject =
+            reading.isWord(before) && reading.classes[before].isDisjoint(with: none)
             && !reading.equals(before, "of") && !reading.equals(before, "for")
         let isInflected = reading.ends(first, with: 0x73) || reading.ends(first, with: 0x64)
         return isSubject && isInflected && isFollowed

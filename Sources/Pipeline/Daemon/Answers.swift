@@ -72,10 +72,14 @@ struct Answers {
         }
         if let hash = record?.sha256.flatMap(ContentHash.init(hexadecimal:)) {
             // Before the file is back: else it would be refused again at once.
-            let isForgiven = daemon.desk.perform(within: .seconds(10)) { store throws(StoreError) in
+            let forgiven = daemon.desk.perform(within: .seconds(10)) { store throws(StoreError) in
                 try store.forgive(hash: hash.bytes)
             }
-            guard isForgiven else { throw RequestError(.busy, "the desk is busy; try again") }
+            switch forgiven {
+            case .done: break
+            case .failed(let error): throw error
+            case .late: throw RequestError(.busy, "the desk is busy; try again")
+            }
         }
         let name = try folder.retry(id)
         return try RecordJSON.bytes(["id": id, "file": name.description])

@@ -40,8 +40,9 @@ extension Daemon {
         var problems: [String] = []
         if files.missing { problems.append("inbox missing") }
         if files.claimsFailing { problems.append("files cannot be claimed") }
-        if store.diskState().isLow || desk.waitsForSpace { problems.append("disk low") }
+        if store.diskState().isLow || desk.waiting == .forSpace { problems.append("disk low") }
         if publisher.status.unboundSockets > 0 { problems.append("socket not bound") }
+        if desk.waiting == .forLock { problems.append("store locked by another program") }
         if counters.all["config_last_reload_successful"] == 0 {
             problems.append("configuration refused")
         }

@@ -86,9 +86,14 @@ extension Daemon {
         do {
             let new = try read()
             if let problem = ConfigurationCheck.problems(new).first { throw problem }
-            apply(new)
+            let waiting = apply(new)
             counters.set("config_last_reload_successful", 1)
             logger.note(.reloaded)
+            if !waiting.isEmpty {
+                logger.warning(
+                    "changed settings wait for a restart",
+                    metadata: ["keys": "\(waiting.joined(separator: " "))"])
+            }
         } catch {
             counters.set("config_last_reload_successful", 0)
             logger.note(.reloadRefused, ["why": "\(error)"], level: .error)

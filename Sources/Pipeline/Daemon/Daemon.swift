@@ -47,9 +47,7 @@ public final class Daemon: Sendable {
             // Recovering and checking a large store takes longer than a start may.
             let patience = Patience { notifier.extendTimeout(by: .seconds(60)) }
             defer { patience.end() }
-            return try Store.open(configuration.store) { note in
-                logger.note(.storeNote, ["note": "\(note)"])
-            }
+            return try Self.openStore(configuration.store, logger)
         }
         let desk = Desk(store: store, logger: logger)
         self.desk = desk
@@ -89,9 +87,14 @@ public final class Daemon: Sendable {
         try Self.step { try self.publisher.start() }
         questions.start { Answers(daemon: self) }
         let inbox = self.inbox, publisher = self.publisher, finish = self.finish
+        let analysts = self.analysts
         desk.start(
-            settle: { inbox.settle($0, $1) }, committed: { publisher.wake() },
-            failed: { finish(.failed(DaemonFailure(description: "\($0)", status: $0.exitCode))) })
+            Desk.Listeners(
+                settle: { inbox.settle($0, $1) }, committed: { publisher.wake() },
+                release: { analysts.release(after: $0) },
+                failed: {
+                    finish(.failed(DaemonFailure(description: "\($0)", status: $0.exitCode)))
+                }))
         try Self.step { try self.inbox.start() }
     }
 
@@ -113,11 +116,41 @@ public final class Daemon: Sendable {
     }
 
     /// Applies what a reload may change.
-    func apply(_ new: Configuration) {
-        configuration.withLock { $0 = new }
-        inbox.apply(new.inbox)
-        analysts.apply(deadline: new.analysisDeadline)
-        publisher.apply(new.publishing)
+    ///
+    /// - Returns: the changed keys that wait for a restart.
+    func apply(_ new: Configuration) -> [String] {
+        let (merged, waiting) = configuration.withLock { current in
+            let waiting = current.keysForRestart(new)
+            current = current.taking(reloadableFrom: new)
+            return (current, waiting)
+        }
+        inbox.apply(merged.inbox)
+        analysts.apply(deadline: merged.analysisDeadline)
+        publisher.apply(merged.publishing)
+        return waiting
+    }
+
+    /// A full disk is waited out here too: a restart would find it as full.
+    private static func openStore(
+        _ settings: StoreSettings, _ logger: Logger
+    ) throws(StoreError) -> Store {
+        var isTold = false
+        while true {
+            do throws(StoreError) {
+                return try Store.open(settings) { note in
+                    logger.note(.storeNote, ["note": "\(note)"])
+                }
+            } catch {
+                guard error.kind == .diskFull else { throw error }
+                if !isTold {
+                    logger.error(
+                        "disk full, waiting for room to open the store",
+                        metadata: ["error": "\(error)"])
+                }
+                isTold = true
+                FlowThread.sleep(.seconds(2))
+            }
+        }
     }
 
     private static func makeFolder(_ path: String) throws {

@@ -81,7 +81,7 @@ final class Steward: Sendable {
     /// Stops intake while the disk is low; publishing and replay go on.
     private func guardDisk(wasLow: Bool) -> Bool {
         let disk = daemon.store.diskState()
-        let isLow = disk.isLow || daemon.desk.waitsForSpace
+        let isLow = disk.isLow || daemon.desk.waiting == .forSpace
         if isLow && !wasLow {
             daemon.inbox.pause()
             daemon.counters.add("disk_low_total")

@@ -15,15 +15,19 @@ final class Analysts: Sendable {
     private struct State {
         var running: [Int: Job] = [:]
         var nextNumber = 0
-        var abandoned = 0
+        /// Threads that were given up on and have not come back.
+        var abandoned: Set<Int> = []
+        /// Claims that came when nothing was taken on any more.
+        var late: [Claim] = []
         /// Those given up on are not among them: a stop does not wait for them.
         var threads: [Int: FlowThread] = [:]
-        /// Content hash of a file being read to the files of the same content that wait for it.
+        /// Content hash of a file that is read and not yet committed to the files of the same
+        /// content that wait for it.
         var twins: [ContentHash: [Job]] = [:]
     }
 
     private let jobs = Mailbox<Job>()
-    private let desk: Mailbox<Result>
+    private let desk: Mailbox<Finished>
     private let reading: @Sendable () -> FileReading
     private let state = Mutex(State())
     private let progress = Atomic<Int>(0)
@@ -34,7 +38,7 @@ final class Analysts: Sendable {
     /// - Parameters:
     ///   - reading: makes what one thread reads files with.
     init(
-        count: Int, deadline: Duration, desk: Mailbox<Result>,
+        count: Int, deadline: Duration, desk: Mailbox<Finished>,
         reading: @escaping @Sendable () -> FileReading
     ) {
         self.desk = desk
@@ -47,7 +51,7 @@ final class Analysts: Sendable {
 
     func read(_ arrival: Arrival) {
         unfinished.add(1, ordering: .relaxed)
-        jobs.put(Job(arrival))
+        if !jobs.put(Job(arrival)) { state.withLock { $0.late.append(arrival.claim) } }
     }
 
     /// Gives up on articles that are far past their deadline.
@@ -63,14 +67,14 @@ final class Analysts: Sendable {
             state.withLock { state in
                 state.running[number] = nil
                 state.threads[number] = nil
-                state.abandoned += 1
+                state.abandoned.insert(number)
             }
             files.append(job.file)
             startThread()
-            finish(
-                job, FileReading.gaveUp(job, .timeout, "took longer than \(limit)"), took: limit)
+            let entry = FileReading.gaveUp(job, .timeout, "took longer than \(limit)")
+            hand(Finished(job: job, entry: entry, took: limit))
         }
-        return (files, state.withLock { $0.abandoned } >= 8)
+        return (files, state.withLock { $0.abandoned.count } >= 8)
     }
 
     /// Advances with every file read.
@@ -91,6 +95,17 @@ final class Analysts: Sendable {
             Array(state.running.values) + state.twins.values.flatMap { $0 }
         }
         return (late + stuck).filter { $0.end() }.map(\.arrival.claim)
+            + state.withLock { $0.late }
+    }
+
+    /// Told once a file is committed: those of the same content are repeats of it now.
+    func release(after finished: Finished) {
+        guard let hash = finished.job.hash() else { return }
+        for twin in state.withLock({ $0.twins.removeValue(forKey: hash) }) ?? [] where twin.end() {
+            let entry = FileReading.repeating(finished.entry, as: twin)
+            unfinished.add(1, ordering: .relaxed)
+            hand(Finished(job: twin, entry: entry, took: .zero))
+        }
     }
 
     private func startThread() {
@@ -107,17 +122,26 @@ final class Analysts: Sendable {
         while let job = jobs.take() {
             Failpoints.stall("stall.analysis")
             let hash = job.hash()
-            if let hash, isTwin(job, of: hash) { continue }
+            if let hash, isTwin(job, of: hash) {
+                // It waits for the desk now, and not for a reader.
+                unfinished.subtract(1, ordering: .relaxed)
+                continue
+            }
             job.begin()
             state.withLock { $0.running[number] = job }
             let began = ContinuousClock.now
+            job.arrival.beginReading()
             let entry = reading.entry(
                 for: job, hash: hash, deadline: Deadline(in: deadline.withLock { $0 }))
+            job.arrival.endReading()
             let isMine = job.end()
             state.withLock { $0.running[number] = nil }
-            if isMine { finish(job, entry, took: .now - began) }
-            // A thread that was given up on has been replaced.
-            if !isMine { return }
+            if isMine { hand(Finished(job: job, entry: entry, took: .now - began)) }
+            if !isMine {
+                // It was given up on, and has been replaced.
+                state.withLock { _ = $0.abandoned.remove(number) }
+                return
+            }
         }
     }
 
@@ -132,17 +156,7 @@ final class Analysts: Sendable {
         }
     }
 
-    private func finish(_ job: Job, _ entry: Entry, took: Duration) {
-        hand(Result(job: job, entry: entry, took: took))
-        guard let hash = job.hash() else { return }
-        // The desk takes letters in order: the twins come after the one they repeat.
-        for twin in state.withLock({ $0.twins.removeValue(forKey: hash) }) ?? [] where twin.end() {
-            let entry = FileReading.repeating(entry, as: twin)
-            hand(Result(job: twin, entry: entry, took: .zero))
-        }
-    }
-
-    private func hand(_ result: Result) {
+    private func hand(_ result: Finished) {
         desk.put(result)
         progress.add(1, ordering: .relaxed)
         unfinished.subtract(1, ordering: .relaxed)

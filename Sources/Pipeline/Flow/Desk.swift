@@ -1,7 +1,6 @@
 import Dispatch
 import Inbox
 import Logging
-import News
 import Publishing
 import Store
 import Synchronization
@@ -15,12 +14,27 @@ final class Desk: Sendable {
     /// What another thread wants done with the writing connection.
     typealias Errand = @Sendable (Store) throws(StoreError) -> Void
 
+    /// Whom the desk tells, on its own thread.
+    struct Listeners: Sendable {
+        /// What is to become of a claimed file; after its commit, or when it was given back.
+        var settle: @Sendable (Claim, Disposition) -> Void
+        /// A group is in the log.
+        var committed: @Sendable () -> Void
+        /// A file is committed.
+        var release: @Sendable (Finished) -> Void
+        /// The desk has ended: this connection must not be used again.
+        var failed: @Sendable (StoreError) -> Void
+    }
+
+    /// Why commits wait, when they do.
+    enum Waiting: Sendable { case forSpace, forLock }
+
     private struct State {
         var errands: [Errand] = []
         var counts = Counts()
         var lastError: String?
         var errandSince: ContinuousClock.Instant?
-        var waitsForSpace = false
+        var waiting: Waiting?
     }
 
     /// What was committed since the start.
@@ -30,9 +44,9 @@ final class Desk: Sendable {
         var quarantined = 0
     }
 
-    let mail = Mailbox<Result>()
+    let mail = Mailbox<Finished>()
+    let logger: Logger
     private let store: Store
-    private let logger: Logger
     private let groupLimit: Int
     private let state = Mutex(State())
     private let progress = Atomic<Int>(0)
@@ -44,49 +58,24 @@ final class Desk: Sendable {
         self.logger = logger
     }
 
-    /// - Parameters:
-    ///   - settle: told of each file once its commit has returned.
-    ///   - committed: told after each group.
-    ///   - failed: told of an error after which this connection must not be used again.
-    func start(
-        settle: @escaping @Sendable (Claim, Disposition) -> Void,
-        committed: @escaping @Sendable () -> Void,
-        failed: @escaping @Sendable (StoreError) -> Void
-    ) {
+    func start(_ listeners: Listeners) {
         thread.withLock { thread in
             thread = FlowThread(name: "desk") { [self] in
-                do {
-                    try run(settle: settle, committed: committed)
-                } catch let error as StoreError {
-                    state.withLock { $0.lastError = error.description }
-                    failed(error)
+                do throws(StoreError) {
+                    try run(listeners)
                 } catch {
-                    preconditionFailure("the store throws StoreError only: \(error)")
+                    state.withLock { $0.lastError = error.description }
+                    giveBack([], listeners)
+                    listeners.failed(error)
                 }
             }
         }
     }
 
-    /// Has the desk do something with the store between two groups.
-    func run(errand: @escaping Errand) {
-        state.withLock { $0.errands.append(errand) }
-        mail.poke()
-    }
-
-    /// The same, and waits until it is done; not on the desk's own thread.
-    func perform(within limit: Duration, errand: @escaping Errand) -> Bool {
-        let done = DispatchSemaphore(value: 0)
-        run { store throws(StoreError) in
-            defer { done.signal() }
-            try errand(store)
-        }
-        let nanoseconds = Int(limit / .nanoseconds(1))
-        return done.wait(timeout: .now() + .nanoseconds(nanoseconds)) == .success
-    }
-
     var counts: Counts { state.withLock { $0.counts } }
     var steps: Int { progress.load(ordering: .relaxed) }
     var lastError: String? { state.withLock { $0.lastError } }
+    var waiting: Waiting? { state.withLock { $0.waiting } }
     /// Whether it is at an errand, such as a backup, that may take minutes.
     var isOnErrand: Bool {
         state.withLock { state in
@@ -94,71 +83,32 @@ final class Desk: Sendable {
         }
     }
 
-    var waitsForSpace: Bool { state.withLock { $0.waitsForSpace } }
-
     /// Commits what it has and ends; `false` if that takes longer than `patience`.
     func stop(patience: Duration) -> Bool {
         mail.close()
         return thread.withLock { $0 }?.join(patience: patience) ?? true
     }
 
-    private func run(
-        settle: (Claim, Disposition) -> Void, committed: () -> Void
-    ) throws {
+    private func run(_ listeners: Listeners) throws(StoreError) {
         while true {
             Failpoints.stall("stall.desk")
-            let (results, isClosed) = mail.takeAll(limit: groupLimit, patience: .milliseconds(250))
-            if !results.isEmpty { try commit(results, settle: settle, committed: committed) }
-            for errand in state.withLock({ state in
-                defer { state.errands = [] }
-                return state.errands
-            }) {
-                state.withLock { $0.errandSince = .now }
-                defer { state.withLock { $0.errandSince = nil } }
-                do { try errand(store) } catch { if error.isFatal { throw error } }
-            }
+            let (group, isClosed) = mail.takeAll(limit: groupLimit, patience: .milliseconds(250))
+            if !group.isEmpty { try commit(group, listeners) }
+            try runErrands()
             // Cheap when nothing is due; what is left to delete is taken up at the next turn.
-            try store.maintain(idle: results.isEmpty, note: note)
+            try tidy(idle: group.isEmpty)
             progress.add(1, ordering: .relaxed)
             if isClosed { return }
         }
     }
 
-    private func commit(
-        _ results: [Result], settle: (Claim, Disposition) -> Void, committed: () -> Void
-    ) throws {
-        Failpoints.kill("kill.before-commit")
-        let outcomes = try commitWhenThereIsSpace(results.map(\.entry))
-        Failpoints.kill("kill.after-commit")
-        committed()
-        for (result, outcome) in zip(results, outcomes) {
-            count(outcome)
-            log(result, outcome)
-            settle(result.job.arrival.claim, Self.disposition(of: result, outcome))
-        }
-        Failpoints.kill("kill.after-settle")
-    }
-
-    /// A full disk is waited out: nothing is lost while the files stand in `work/`.
-    private func commitWhenThereIsSpace(_ entries: [Entry]) throws(StoreError) -> [Outcome] {
-        while true {
-            do {
-                let outcomes = try store.commit(entries)
-                state.withLock { $0.waitsForSpace = false }
-                return outcomes
-            } catch {
-                guard error.isRetryable else { throw error }
-                let isNew = state.withLock { state in
-                    defer { state.waitsForSpace = true }
-                    state.lastError = error.description
-                    return !state.waitsForSpace
-                }
-                if isNew { logger.error("disk full", metadata: ["error": "\(error)"]) }
-                try store.maintain(idle: true, note: note)
-                progress.add(1, ordering: .relaxed)
-                FlowThread.sleep(.milliseconds(500))
-                if mail.isClosed { throw error }
-            }
+    /// Maintenance that finds no room or no lock is tried again at the next turn.
+    private func tidy(idle: Bool) throws(StoreError) {
+        do throws(StoreError) {
+            try store.maintain(idle: idle, note: note)
+        } catch {
+            state.withLock { $0.lastError = error.description }
+            if !error.isRetryable { throw error }
         }
     }
 
@@ -167,46 +117,121 @@ final class Desk: Sendable {
             line.hasPrefix("foreign writer") ? .foreignWriter : .storeNote, ["note": "\(line)"])
     }
 
-    private static func disposition(of result: Result, _ outcome: Outcome) -> Disposition {
-        let record: QuarantineRecord?
-        switch result.entry.verdict {
-        case .articles(_, let failed): record = failed
-        case .quarantined(let quarantined): record = quarantined
+    // MARK: Commits
+
+    private func commit(_ group: [Finished], _ listeners: Listeners) throws(StoreError) {
+        Failpoints.kill("kill.before-commit")
+        let outcomes: [Outcome]
+        do throws(StoreError) {
+            outcomes = try commitInTime(group.map(\.entry))
+        } catch {
+            // These files are innocent: they must not count as tries that crashed.
+            giveBack(group, listeners)
+            throw error
         }
-        guard let record else { return .done }
-        // A file nobody may open stays where its owner can mend it.
-        if record.reason == .unreadable { return .leave }
-        return .quarantine(sidecar: (try? RecordJSON.bytes(record)) ?? [])
+        Failpoints.kill("kill.after-commit")
+        listeners.committed()
+        for (finished, outcome) in zip(group, outcomes) {
+            state.withLock { $0.counts.add(outcome) }
+            log(finished, outcome)
+            listeners.settle(
+                finished.job.arrival.claim, finished.disposition(after: outcome))
+            listeners.release(finished)
+        }
+        Failpoints.kill("kill.after-settle")
     }
 
-    private func count(_ outcome: Outcome) {
-        guard case .committed(let new, let repeated, let quarantined) = outcome else { return }
-        state.withLock { state in
-            state.counts.articles += new
-            state.counts.repeated += repeated
-            state.counts.quarantined += quarantined ? 1 : 0
+    /// A full disk or a foreign lock is waited out: nothing is lost while the files stand in `work/`.
+    private func commitInTime(_ entries: [Entry]) throws(StoreError) -> [Outcome] {
+        while true {
+            do throws(StoreError) {
+                let outcomes = try store.commit(entries)
+                state.withLock { $0.waiting = nil }
+                return outcomes
+            } catch {
+                guard error.isRetryable, !mail.isClosed else { throw error }
+                wait(for: error)
+                try tidy(idle: true)
+                progress.add(1, ordering: .relaxed)
+                FlowThread.sleep(.milliseconds(500))
+            }
         }
     }
 
-    private func log(_ result: Result, _ outcome: Outcome) {
-        let entry = result.entry
-        switch (entry.verdict, outcome) {
-        case (_, .alreadyCommitted):
-            logger.info("file was committed before", metadata: ["file": "\(entry.file)"])
-        case (.quarantined(let record), _), (.articles(_, failed: let record?), _):
-            logger.warning(
-                "file quarantined",
-                metadata: [
-                    "file": "\(entry.file)", "reason": "\(record.reason.rawValue)",
-                    "why": "\(record.message)",
-                ])
-        case (.articles(let articles, failed: nil), .committed(let new, _, _)):
-            logger.info(
-                new > 0 ? "article stored" : "article repeated",
-                metadata: [
-                    "file": "\(entry.file)", "article": "\(articles.first?.id ?? "-")",
-                    "ms": "\(Int(result.took / .milliseconds(1)))",
-                ])
+    private func wait(for error: StoreError) {
+        let waiting = error.kind == .diskFull ? Waiting.forSpace : .forLock
+        let isNew = state.withLock { state in
+            defer { state.waiting = waiting }
+            state.lastError = error.description
+            return state.waiting != waiting
+        }
+        guard isNew else { return }
+        logger.error(
+            waiting == .forSpace ? "disk full" : "another program holds the store's lock",
+            metadata: ["error": "\(error)"])
+    }
+
+    /// Files that will not be committed now stay in `work/`, without a mark against them.
+    private func giveBack(_ group: [Finished], _ listeners: Listeners) {
+        mail.close()
+        let rest = mail.takeAll(limit: .max, patience: .zero).letters
+        for finished in group + rest {
+            listeners.settle(finished.job.arrival.claim, .retryLater)
+        }
+    }
+}
+
+// MARK: Errands
+
+extension Desk {
+    /// How an errand that was waited for ended.
+    enum Performed: Sendable {
+        case done
+        case failed(StoreError)
+        /// Not in time; it will still be done.
+        case late
+    }
+
+    /// Has the desk do something with the store between two groups.
+    func run(errand: @escaping Errand) {
+        state.withLock { $0.errands.append(errand) }
+        mail.poke()
+    }
+
+    /// The same, and waits for the end; not on the desk's own thread.
+    func perform(within limit: Duration, errand: @escaping Errand) -> Performed {
+        let ended = DispatchSemaphore(value: 0)
+        let failure = Shared<StoreError?>(nil)
+        run { store throws(StoreError) in
+            defer { ended.signal() }
+            do throws(StoreError) {
+                try errand(store)
+            } catch {
+                failure.set(error)
+                throw error
+            }
+        }
+        let nanoseconds = Int(limit / .nanoseconds(1))
+        guard ended.wait(timeout: .now() + .nanoseconds(nanoseconds)) == .success else {
+            return .late
+        }
+        return failure.value.map { .failed($0) } ?? .done
+    }
+
+    private func runErrands() throws(StoreError) {
+        let errands = state.withLock { state in
+            defer { state.errands = [] }
+            return state.errands
+        }
+        for errand in errands {
+            state.withLock { $0.errandSince = .now }
+            defer { state.withLock { $0.errandSince = nil } }
+            do throws(StoreError) {
+                try errand(store)
+            } catch {
+                logger.error("the store refused", metadata: ["error": "\(error)"])
+                if error.isFatal { throw error }
+            }
         }
     }
 }

@@ -1,5 +1,4 @@
 import Inbox
-import Store
 import Synchronization
 import Text
 
@@ -50,12 +49,4 @@ final class Job: Sendable {
             return true
         }
     }
-}
-
-/// What became of a file, ready for the desk.
-struct Result: Sendable {
-    let job: Job
-    let entry: Entry
-    /// The time it was read for, for the log.
-    let took: Duration
 }

@@ -14,12 +14,15 @@ final class Mailbox<Letter: Sendable>: Sendable {
     private let state = Mutex(State())
     private let arrived = DispatchSemaphore(value: 0)
 
-    /// Letters put after `close` are dropped.
-    func put(_ letter: Letter) {
-        state.withLock { state in
+    /// - Returns: `false` once it is closed; the letter is the caller's to keep.
+    @discardableResult
+    func put(_ letter: Letter) -> Bool {
+        let isTaken = state.withLock { state in
             if !state.isClosed { state.letters.append(letter) }
+            return !state.isClosed
         }
         arrived.signal()
+        return isTaken
     }
 
     /// Makes a taker with patience return early, empty-handed.
