@@ -21,6 +21,17 @@ struct Analyze: ParsableCommand {
     @Argument(help: "Files, folders, or - for standard input.", completion: .file())
     var paths: [String]
 
+    func validate() throws {
+        if let published, !PublishedDate.isValid(published) {
+            throw ValidationError(
+                "--published takes YYYY, YYYY-MM, YYYY-MM-DD or a time such as "
+                    + "2019-03-18T09:30:00Z, not '\(published)'")
+        }
+        if let outlet, outlet.allSatisfy(\.isWhitespace) {
+            throw ValidationError("--outlet is empty; name the outlet or leave it out")
+        }
+    }
+
     func run() throws {
         try reporting {
             var settings = IntakeSettings()
@@ -45,7 +56,7 @@ struct Analyze: ParsableCommand {
                         case .text: StandardOutput.line(ReportText(report, style).lines)
                         }
                     case .refused(let reason, let message, let line):
-                        let place = line.map { "\(path):\($0)" } ?? path
+                        let place = line.map { "\(path.argument):\($0)" } ?? path.argument
                         let failure = Failure(
                             place, "\(message) (\(reason.rawValue))", ExitStatus.badData)
                         // The other articles are still worth reading.

@@ -16,13 +16,23 @@ struct Backup: ParsableCommand {
 
     func run() throws {
         try reporting {
+            let given = InputPath(argument: file)
+            guard let name = String(validating: given.bytes, as: UTF8.self), !name.isEmpty else {
+                throw Failure(given, "not a name in UTF-8; choose another", ExitStatus.usage)
+            }
             let path =
-                file.hasPrefix("/")
-                ? file : FileManager.default.currentDirectoryPath + "/" + file
+                name.hasPrefix("/")
+                ? name : FileManager.default.currentDirectoryPath + "/" + name
             var connection = try place.resolved()
+            // Whether anybody is there shows at once.
+            _ = try connection.ask(Question(.health), path)
             // A large store takes its time.
             connection.patience = max(connection.patience, .seconds(600))
-            _ = try connection.ask(Question(.backup, path: path), file)
+            _ = try connection.ask(
+                Question(.backup, path: path), path,
+                statuses: [
+                    "malformed": ExitStatus.cannotCreate, "internal": ExitStatus.inputOutput,
+                ])
             StandardOutput.line("\(path) holds the store as it is now")
         }
     }

@@ -12,8 +12,11 @@ struct Connection {
 
     /// The part of the answer under `key`, as JSON bytes on one line.
     /// - Throws: `Failure`: 69 when nobody answers, 66 when there is no such thing.
-    func ask(_ question: Question, _ subject: String) throws -> [UInt8] {
-        try talking(subject) {
+    /// - Parameter statuses: exit statuses of refusals that mean something else than usual here.
+    func ask(
+        _ question: Question, _ subject: String, statuses: [String: Int32] = [:]
+    ) throws -> [UInt8] {
+        try talking(subject, statuses: statuses) {
             let context = try Context()
             return try QueryClient(query, in: context, keys: keys)
                 .ask(question, within: patience)
@@ -21,17 +24,21 @@ struct Connection {
     }
 
     /// Turns what the wire throws into what a person can act on.
-    func talking<Value>(_ subject: String, _ body: () throws -> Value) throws -> Value {
+    func talking<Value>(
+        _ subject: String, statuses: [String: Int32] = [:], _ body: () throws -> Value
+    ) throws -> Value {
         do {
             return try body()
         } catch let error as WireError {
-            throw failure(subject, error)
+            throw failure(subject, error, statuses)
         } catch let error as ZeroMQError {
             throw Failure(query, "\(error); check the endpoint", ExitStatus.unavailable)
         }
     }
 
-    private func failure(_ subject: String, _ error: WireError) -> Failure {
+    private func failure(
+        _ subject: String, _ error: WireError, _ statuses: [String: Int32]
+    ) -> Failure {
         switch error {
         case .timedOut:
             Failure(
@@ -40,9 +47,18 @@ struct Connection {
         case .shutOut(let endpoint, let reason):
             Failure(endpoint, reason, ExitStatus.permission)
         case .refused(let code, let message):
-            Failure(subject, message, Self.status(code))
+            Failure(
+                subject, Self.shortened(message, subject), statuses[code] ?? Self.status(code))
         default: Failure(query, "\(error)", ExitStatus.unavailable)
         }
+    }
+
+    /// The daemon may name what it was asked about; once is enough.
+    private static func shortened(_ message: String, _ subject: String) -> String {
+        for prefix in [subject + ": ", subject + " "] where message.hasPrefix(prefix) {
+            return String(message.dropFirst(prefix.count))
+        }
+        return message
     }
 
     private static func status(_ code: String) -> Int32 {

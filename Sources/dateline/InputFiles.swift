@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Inbox
 import Pipeline
 
 /// The files a command was given: a folder means those in it, `-` standard input.
@@ -10,43 +11,43 @@ enum InputFiles {
     }
 
     /// Paths in the order given, folders replaced by their visible files in order of name.
-    /// - Throws: `Failure` 66 for a path that is not there, 77 for one that may not be read.
-    static func expand(_ paths: [String]) throws -> [String] {
-        try paths.flatMap { path -> [String] in
-            if path == "-" { return [path] }
-            guard let kind = fileType(path) else {
-                throw Failure(path, "there is no such file; check the path", ExitStatus.noInput)
+    /// - Throws: `Failure` 66 for a path that is not there or a folder without files, 77 for one
+    ///   that may not be read.
+    static func expand(_ arguments: [String]) throws -> [InputPath] {
+        try arguments.map(InputPath.init(argument:)).flatMap { path -> [InputPath] in
+            if path.isStandardInput { return [path] }
+            guard path.facts != nil else { throw Failure(path, code: errno, "check the path") }
+            guard path.isFolder else { return [path] }
+            guard let files = path.visibleFiles() else {
+                throw Failure(path, code: errno, "cannot be listed")
             }
-            guard kind == S_IFDIR else { return [path] }
-            let names: [String]
-            do {
-                names = try FileManager.default.contentsOfDirectory(atPath: path)
-            } catch {
-                throw Failure(
-                    path, "cannot be listed; check its permissions", ExitStatus.permission)
+            if files.isEmpty {
+                throw Failure(path, "no files in this folder; name another", ExitStatus.noInput)
             }
-            let visible = names.filter { !$0.hasPrefix(".") }.sorted()
-            return visible.map { "\(path)/\($0)" }.filter { fileType($0) == S_IFREG }
+            return files
         }
     }
 
-    static func read(_ path: String) throws -> Input {
-        if path == "-" {
+    /// - Throws: `Failure` for a file that cannot be read to its end.
+    static func read(_ path: InputPath) throws -> Input {
+        if path.isStandardInput {
             return Input(
                 name: "standard input",
                 bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile())
             )
         }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Failure(path, "cannot be read; check its permissions", ExitStatus.permission)
+        let descriptor = path.open(O_RDONLY)
+        guard descriptor >= 0 else { throw Failure(path, code: errno, "cannot be opened") }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw Failure(path, code: errno, "cannot be read") }
+            if count == 0 { break }
+            bytes.append(contentsOf: buffer.prefix(count))
         }
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        return Input(name: name, bytes: [UInt8](data))
-    }
-
-    /// The file type bits; `nil` when there is nothing.
-    private static func fileType(_ path: String) -> mode_t? {
-        var info = stat()
-        return unsafe stat(path, &info) == 0 ? info.st_mode & S_IFMT : nil
+        return Input(name: path.name.description, bytes: bytes)
     }
 }

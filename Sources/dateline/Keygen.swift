@@ -20,7 +20,8 @@ struct Keygen: ParsableCommand {
             guard let pair = try? Curve.keypair() else {
                 throw Failure("libzmq", "was built without CURVE", ExitStatus.unavailable)
             }
-            let descriptor = unsafe open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o400)
+            let descriptor = InputPath(argument: file)
+                .open(O_WRONLY | O_CREAT | O_EXCL, mode: 0o400)
             guard descriptor >= 0 else {
                 let why = unsafe String(cString: strerror(errno))
                 throw Failure(file, "\(why); name a new file", ExitStatus.cannotCreate)

@@ -18,7 +18,7 @@ struct NoticeText {
     }
 
     private func facts(_ type: String, _ data: [String: Any]) -> String {
-        let file = printable(data["file"] as? String ?? "?")
+        let file = oneLine(data["file"] as? String ?? "?")
         switch type {
         case "article/analyzed":
             let outlet = (data["outlet"] as? [String: Any])?["name"] as? String
@@ -27,17 +27,22 @@ struct NoticeText {
                 let count = (data[noun + "s"] as? [Any])?.count ?? 0
                 return "\(count) \(noun)\(count == 1 ? "" : "s")"
             }
-            return [outlet.map { style.bold(printable($0)) }, printable(headline)]
+            return [outlet.map { style.bold(prose($0)) }, prose(headline)]
                 .compactMap { $0 }.joined(separator: ": ")
                 + style.dim("  \(counted("sentence")), \(counted("quote"))")
         case "article/repeated":
-            return "\(file) " + style.dim("is \(printable(data["first"] as? String ?? "?")) again")
+            return "\(file) " + style.dim("is \(oneLine(data["first"] as? String ?? "?")) again")
         case "article/quarantined":
             let reason = data["reason"] as? String ?? "?"
-            let message = printable(data["message"] as? String ?? "")
+            let message = oneLine(data["message"] as? String ?? "")
             return "\(file) \(style.red(reason)) \(style.dim(message))"
-        default: return printable(data["id"] as? String ?? "")
+        default: return oneLine(data["id"] as? String ?? "")
         }
+    }
+
+    /// Words of an article keep the joiners their script needs, but no line breaks.
+    private func prose(_ text: String) -> String {
+        printable(text).split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     private func colour(_ type: String) -> String {

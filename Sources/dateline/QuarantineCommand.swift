@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import Inbox
 import News
 import Pipeline
@@ -12,7 +13,7 @@ struct QuarantineCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List them, newest last.")
-        @OptionGroup var place: SpoolOptions
+        @OptionGroup var place: QuarantineOptions
         @Option(help: "text or json (one record a line).") var format = OutputFormat.text
         @Option(help: "So many of the newest.") var limit = 1000
 
@@ -33,13 +34,13 @@ struct QuarantineCommand: ParsableCommand {
                 return "\(style.bold(item.id))  \(item.name?.description ?? "?")  no record"
             }
             return "\(style.bold(item.id))  \(style.yellow(record.reason.rawValue))  "
-                + "\(printable(record.file))  \(style.dim(printable(record.message)))"
+                + "\(oneLine(record.file))  \(style.dim(oneLine(record.message)))"
         }
     }
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The record of one.")
-        @OptionGroup var place: SpoolOptions
+        @OptionGroup var place: QuarantineOptions
         @Argument(help: "Its id, as `list` shows it.") var id: String
 
         func run() throws {
@@ -56,17 +57,26 @@ struct QuarantineCommand: ParsableCommand {
     struct Retry: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Give files back to the inbox, to be read again.")
-        @OptionGroup var daemon: ConnectionOptions
+        @OptionGroup var place: QuarantineOptions
         @Argument(help: "Ids, as `list` shows them.") var ids: [String]
 
         func run() throws {
             try reporting {
-                let connection = try daemon.resolved()
+                let connection = try place.daemon.resolved()
                 for id in ids {
                     // The daemon also forgives a content that made it crash.
-                    let answer = try connection.ask(Question(.quarantine, id: id), id)
+                    guard !id.isEmpty else { throw noSuchFile(id) }
+                    let answer: [UInt8]
+                    do {
+                        answer = try connection.ask(
+                            Question(.quarantine, id: id), id,
+                            statuses: ["internal": ExitStatus.inputOutput])
+                    } catch let failure as Failure where failure.status == ExitStatus.noInput {
+                        throw noSuchFile(id)
+                    }
                     let given = try? RecordJSON.decode(Answer.self, from: answer).quarantine
-                    StandardOutput.line("\(id) is \(given?.file ?? "?") in the inbox again")
+                    StandardOutput.line(
+                        "\(id) is \(oneLine(given?.file ?? "?")) in the inbox again")
                 }
             }
         }
@@ -79,7 +89,7 @@ struct QuarantineCommand: ParsableCommand {
 
     struct Drop: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Remove files for good.")
-        @OptionGroup var place: SpoolOptions
+        @OptionGroup var place: QuarantineOptions
         @Argument(help: "Ids, as `list` shows them.") var ids: [String]
 
         func run() throws {
@@ -88,15 +98,28 @@ struct QuarantineCommand: ParsableCommand {
     }
 }
 
+private func noSuchFile(_ id: String) -> Failure {
+    Failure(
+        id, "there is no such file in quarantine; see `dateline quarantine list`",
+        ExitStatus.noInput)
+}
+
 /// The quarantine folder, its errors turned into what a person can act on.
-private func folder(_ place: SpoolOptions) throws -> QuarantineDesk {
-    let spool = try place.resolved()
+private func folder(_ place: QuarantineOptions) throws -> QuarantineDesk {
+    let spool = try place.spool.resolved()
     do {
         return QuarantineDesk(folder: try QuarantineFolder(spool: spool))
     } catch {
-        let status = error.code == 2 ? ExitStatus.noInput : ExitStatus.permission
+        let status =
+            switch error.code {
+            case 2: ExitStatus.noInput
+            case 1, 13: ExitStatus.permission
+            default: ExitStatus.inputOutput
+            }
+        let reason = unsafe String(cString: strerror(error.code))
         throw Failure(
-            spool, "\(error); name the spool with --spool, or ask as the daemon's user", status)
+            error.path, "\(reason); name the spool with --spool, or ask as the daemon's user",
+            status)
     }
 }
 
@@ -122,10 +145,7 @@ private struct QuarantineDesk {
             return try body()
         } catch {
             switch error.code {
-            case 2, 22:
-                throw Failure(
-                    subject, "there is no such file in quarantine; see `dateline quarantine list`",
-                    ExitStatus.noInput)
+            case 2, 22: throw noSuchFile(subject)
             case 1, 13: throw Failure(subject, "\(error)", ExitStatus.permission)
             default: throw Failure(subject, "\(error)", ExitStatus.inputOutput)
             }

@@ -15,5 +15,12 @@ struct SpoolOptions: ParsableArguments {
     }
 }
 
+/// Where the quarantine is, on disk and behind the daemon: one set of options for every subcommand,
+/// so that a script may give the same to each.
+struct QuarantineOptions: ParsableArguments {
+    @OptionGroup var spool: SpoolOptions
+    @OptionGroup var daemon: ConnectionOptions
+}
+
 /// How an answer is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }

@@ -4,6 +4,13 @@ import Glibc
 enum StandardOutput {
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+    /// Whether what reads it has ended; nothing is written to find that out.
+    static var readerIsGone: Bool {
+        var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+        guard unsafe poll(&output, 1, 0) > 0 else { return false }
+        return Int32(output.revents) & (POLLERR | POLLHUP) != 0
+    }
+
     static func line(_ text: String) { write(Array(text.utf8) + [0x0A]) }
 
     static func line(_ bytes: [UInt8]) { write(bytes + [0x0A]) }

@@ -49,7 +49,7 @@ struct Status: ParsableCommand {
             ("disk free", "\(health.diskFreeBytes >> 20) MiB"),
             ("version", health.version),
         ]
-        if let error = health.lastError { rows.append(("last error", printable(error))) }
+        if let error = health.lastError { rows.append(("last error", oneLine(error))) }
         return rows.map { name, value in
             style.dim(name) + String(repeating: " ", count: 13 - name.count) + value
         }.joined(separator: "\n")

@@ -21,21 +21,30 @@ struct Submit: ParsableCommand {
             let inbox = try place.resolved() + "/inbox"
             let progress = Progress(total: Self.total(files))
             defer { progress.end() }
-            for file in files { try submit(file, into: inbox, progress) }
+            for file in files {
+                try submit(InputPath(argument: file), into: inbox, progress)
+            }
         }
     }
 
-    private func submit(_ file: String, into inbox: String, _ progress: Progress) throws {
+    private func submit(_ file: InputPath, into inbox: String, _ progress: Progress) throws {
         do {
-            if file == "-" {
+            if file.isStandardInput {
                 let name = name ?? "stdin-\(getpid())-\(Int(Date().timeIntervalSince1970)).txt"
                 try Submission.submit(
-                    descriptor: STDIN_FILENO, name: FileName(name), into: inbox)
+                    descriptor: STDIN_FILENO, name: FileName(bytes: ArgumentBytes.bytes(name)),
+                    into: inbox)
             } else {
-                try Submission.submit(fileAt: file, into: inbox) { progress.show($0) }
-                progress.finished(Self.total([file]))
+                let descriptor = file.open(O_RDONLY)
+                guard descriptor >= 0 else { throw Failure(file, code: errno, "nothing was sent") }
+                defer { close(descriptor) }
+                if file.isFolder { throw Failure(file, code: EISDIR, "name files") }
+                try Submission.submit(descriptor: descriptor, name: file.name, into: inbox) {
+                    progress.show($0)
+                }
+                progress.finished(Self.size(file))
             }
-        } catch {
+        } catch let error as InboxError {
             throw Failure(file, Self.advice(error, inbox), Self.status(error))
         }
     }
@@ -44,10 +53,10 @@ struct Submit: ParsableCommand {
         switch error.code {
         case ENOENT where !FileManager.default.fileExists(atPath: inbox):
             "there is no inbox \(inbox); name the spool with --spool"
-        case ENOENT: "there is no such file; check the path"
         case EACCES, EPERM:
             "permission denied at \(error.path); writing to the inbox needs the group datelined-drop"
-        default: "\(error)"
+        case EINVAL: "the inbox leaves files of such a name alone; rename it"
+        default: unsafe "cannot \(error.operation): \(String(cString: strerror(error.code)))"
         }
     }
 
@@ -61,9 +70,8 @@ struct Submit: ParsableCommand {
     }
 
     private static func total(_ files: [String]) -> Int {
-        files.reduce(0) { sum, file in
-            let facts = try? FileManager.default.attributesOfItem(atPath: file)
-            return sum + ((facts?[.size] as? Int) ?? 0)
-        }
+        files.reduce(0) { $0 + size(InputPath(argument: $1)) }
     }
+
+    private static func size(_ file: InputPath) -> Int { file.facts.map { Int($0.st_size) } ?? 0 }
 }

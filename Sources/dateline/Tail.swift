@@ -25,14 +25,21 @@ struct Tail: ParsableCommand {
                 let feed = try Feed(
                     events: connection.events, query: connection.query, since: since,
                     topics: topic, keys: connection.keys, context: try Context())
+                let started = ContinuousClock.now
                 var toldSilence = false
-                while true {
+                while !StandardOutput.readerIsGone {
                     let item = try feed.next(within: .seconds(1))
                     if let item { show(item, text) }
                     // Heartbeats come each second: silence means that nobody is there.
-                    let silence = feed.lastHeard.map { ContinuousClock.now - $0 > .seconds(5) }
-                    if silence == true && !toldSilence { tell("the daemon is silent; waiting") }
-                    toldSilence = silence ?? false
+                    let heard = feed.lastHeard
+                    let isSilent = ContinuousClock.now - (heard ?? started) > .seconds(5)
+                    if isSilent && !toldSilence {
+                        tell(
+                            heard == nil
+                                ? "no answer from \(connection.events); is datelined running? waiting"
+                                : "the daemon is silent; waiting")
+                    }
+                    toldSilence = isSilent
                 }
             }
         }
@@ -50,9 +57,11 @@ struct Tail: ParsableCommand {
         case .restarted(let stream): tell("another log than before: stream \(stream)")
         case .stopped(let head): tell("the daemon stopped at \(head); waiting for it")
         case .shutOut(let reason): tell("\(reason); trying again")
-        case .caughtUp: break
+        case .caughtUp(let head):
+            guard let since, since > head + 1 else { return }
+            tell("the log ends at \(head); waiting for \(since)")
         }
     }
 
-    private func tell(_ what: String) { StandardError.write("dateline: tail: \(what)\n") }
+    private func tell(_ what: String) { StandardError.write("dateline: tail: \(oneLine(what))\n") }
 }

@@ -57,7 +57,12 @@ struct Datelined: AsyncParsableCommand {
         let problems = ConfigurationCheck.problems(configuration)
         for problem in problems { complain("\(problem)") }
         if !problems.isEmpty { throw ExitCode(ExitStatus.configuration) }
-        if checkConfig { return print("the configuration is fine") }
+        if checkConfig {
+            for warning in ConfigurationCheck.warnings(configuration) {
+                complain("warning: \(warning)")
+            }
+            return print("the configuration is fine")
+        }
 
         let status = await Daemon.run(configuration) { [self] in
             try Configuration(try readSources())
@@ -85,4 +90,44 @@ struct Datelined: AsyncParsableCommand {
     }
 }
 
-private func complain(_ problem: String) { StandardError.write("datelined: \(problem)\n") }
+extension Datelined {
+    /// Parses and runs; a wrong argument is one line on standard error.
+    static func main() async {
+        var command: any ParsableCommand
+        do {
+            command = try parseAsRoot()
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            let message = message(for: error).prefix { !$0.isNewline }
+            complain("\(message); see datelined --help")
+            exit(withError: ExitCode(ExitStatus.usage))
+        }
+        do {
+            if let daemon = command as? Datelined {
+                try await daemon.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            exit(withError: error)
+        }
+    }
+}
+
+/// One line, whatever a path or an argument holds.
+private func complain(_ problem: String) {
+    var line = ""
+    for scalar in problem.unicodeScalars {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator:
+            for byte in String(scalar).utf8 { line += "\\x" + hexadecimal(byte) }
+        default: line.unicodeScalars.append(scalar)
+        }
+    }
+    StandardError.write("datelined: \(line)\n")
+}
+
+private func hexadecimal(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return digits.count < 2 ? "0" + digits : digits
+}

@@ -39,7 +39,9 @@ import Testing
             "--spool", folder.path + "/s", "--state", folder.path + "/t", "--runtime",
             folder.path + "/r",
         ]
-        #expect(try datelined(place + ["--check-config"]).status == 0)
+        let output = try datelined(
+            place + ["--check-config"], environment: ["DATELINE_STATE_ALLOW_UNSAFE_FS": "true"])
+        #expect(output.status == 0, "\(output.err)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
     }
 
@@ -56,10 +58,158 @@ import Testing
         #expect(output.lines.contains("analysis.threads: 0  # default"))
     }
 
-    @Test func anUnknownFlagIsUsage() throws {
-        #expect(try datelined(["--frob"]).status == 64)
-        #expect(try dateline(["--frob"]).status == 64)
-        #expect(try dateline(["analyze"]).status == 64)
+    @Test func relativeFoldersAreMeantWhereTheyWereTyped() throws {
+        let folder = try TemporaryFolder()
+        let script =
+            "cd '\(folder.path)' && '\(Products.path("datelined"))' --spool s --show-config"
+        let output = try Subprocess.run("/bin/bash", ["-c", script])
+        #expect(output.out.contains("spool.path: s  # --spool"))
+        let check =
+            "cd '\(folder.path)' && touch t && '\(Products.path("datelined"))'"
+            + " --spool s --state t --runtime ./r --check-config"
+        let checked = try Subprocess.run(
+            "/bin/bash", ["-c", check], environment: ["DATELINE_STATE_ALLOW_UNSAFE_FS": "true"])
+        #expect(checked.status == 78)
+        #expect(
+            checked.err == "datelined: state.path: \(folder.path)/t is not a folder\n")
+    }
+
+    @Test(arguments: [
+        (["--frob"], "dateline --help"), (["analyze"], "dateline analyze --help"),
+        (["status", "--timeout", "abc"], "dateline status --help"),
+        (["quarantine", "retry", "--limit", "3"], "dateline quarantine retry --help"),
+        (["status", "--a\nb\u{1B}[31m"], "dateline status --help"),
+        (["analyze", "--published", "soon", "-"], "dateline analyze --help"),
+        (["analyze", "--published", "2019-02-29", "-"], "dateline analyze --help"),
+        (["analyze", "--published", "2019-02-28T25:00:00Z", "-"], "dateline analyze --help"),
+        (["analyze", "--outlet", " ", "-"], "dateline analyze --help"),
+    ])
+    func aWrongArgumentIsOneLineAnd64(arguments: [String], help: String) throws {
+        let output = try dateline(arguments)
+        #expect(output.status == 64)
+        #expect(output.err.hasPrefix("dateline: "))
+        #expect(output.err.hasSuffix("; see \(help)\n"), "\(output.err)")
+        #expect(output.err.count { $0 == "\n" } == 1)
+        #expect(!output.err.contains("\u{1B}"))
+    }
+
+    @Test func aWrongArgumentOfTheDaemonIsOneLineToo() throws {
+        let output = try datelined(["--frob\u{1B}[31m"])
+        #expect(output.status == 64)
+        #expect(output.err.hasSuffix("; see datelined --help\n"))
+        #expect(output.err.count { $0 == "\n" } == 1)
+        #expect(!output.err.contains("\u{1B}"))
+    }
+
+    @Test func helpAndVersionStayAsTheyAre() throws {
+        for program in [dateline(_:input:environment:)] {
+            #expect(try program(["--version"], nil, [:]).status == 0)
+            #expect(try program(["--help"], nil, [:]).out.contains("OVERVIEW"))
+        }
+        #expect(try datelined(["--help"]).out.contains("OVERVIEW"))
+    }
+
+    @Test(arguments: ["2019", "2019-03", "2020-02-29", "2019-03-18T09:30:00.5+01:00"])
+    func aDateOfAnyPrecisionIsTaken(date: String) throws {
+        let output = try dateline(
+            ["analyze", "--published", date, "-"], input: sampleArticle(6))
+        #expect(output.status == 0, "\(output.err)")
+    }
+
+    @Test func aFolderWithoutFilesIsNoInput() throws {
+        let folder = try TemporaryFolder()
+        let output = try dateline(["analyze", folder.path])
+        #expect(output.status == 66)
+        #expect(output.err.hasPrefix("dateline: \(folder.path): no files in"))
+    }
+
+    @Test func namesAreBytesToTheDoor() throws {
+        let folder = try TemporaryFolder()
+        let program = Products.path("dateline")
+        let script = """
+            cd '\(folder.path)' && mkdir -p spool/inbox
+            for name in $'a\\xff\\xfe.txt' $'b\\n\\x1b[31m.txt' $'c\\xf4\\x8f\\xbf\\xbf.txt' ./-rf; do
+                printf 'One sentence here. And another.' > "$name"
+                '\(program)' submit --spool spool "$name" || exit 1
+                '\(program)' analyze --raw "$name" > /dev/null || exit 2
+                test -e "spool/inbox/$name" || exit 3
+            done
+            """
+        let output = try Subprocess.run("/bin/bash", ["-c", script])
+        #expect(output.status == 0, "\(output.err)")
+        let missing = try Subprocess.run(
+            "/bin/bash", ["-c", "'\(program)' submit --spool /nowhere $'x\\xff\\n\\x1b.txt'"])
+        #expect(missing.status == 66)
+        #expect(
+            missing.err == "dateline: x\\xFF\\x0A\\x1B.txt: there is no such file; check the path\n"
+        )
+    }
+
+    @Test func aFolderCannotBeSubmitted() throws {
+        let folder = try TemporaryFolder()
+        let output = try dateline(["submit", "--spool", folder.path, folder.path])
+        #expect(output.status == 66)
+        #expect(output.err == "dateline: \(folder.path): is a folder; name files\n")
+    }
+
+    @Test func anIdThatCannotBeSaysWhatIdsAre() throws {
+        for id in ["zzz", ""] {
+            let output = try dateline(["article", id])
+            #expect(output.status == 66)
+            #expect(output.err.contains("ids are 32 hex digits"))
+        }
+    }
+
+    @Test func everyQuarantineCommandTakesBothPlaces() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/quarantine", withIntermediateDirectories: false)
+        for (command, status) in [
+            (["list"], Int32(0)), (["show", "x"], 66), (["drop", "x"], 66), (["retry", "x"], 69),
+        ] {
+            let output = try dateline(
+                ["quarantine"] + command
+                    + ["--spool", folder.path, "--runtime", folder.path, "--timeout", "1"])
+            #expect(output.status == status, "\(command) \(output.err)")
+        }
+    }
+
+    @Test func aBackupHasAStatusForEachFailure() throws {
+        let daemon = try DaemonProcess()
+        let there = try daemon.folder.file("there.db", "not a store")
+        let existing = try daemon.dateline(["backup", there])
+        #expect(existing.status == 73, "\(existing.err)")
+        #expect(existing.err.components(separatedBy: there).count == 2)
+        let nowhere = try daemon.dateline(["backup", "/nowhere/at/all.db"])
+        #expect([73, 74].contains(nowhere.status), "\(nowhere.err)")
+        #expect(try daemon.dateline(["backup", daemon.folder.path + "/new.db"]).status == 0)
+        let unknown = try daemon.dateline(["article", "abcdef"])
+        #expect(unknown.status == 66)
+        #expect(unknown.err.contains("a unique beginning is enough"))
+        let tail = try Subprocess(
+            Products.path("dateline"), ["tail", "--since", "999", "--runtime", daemon.runtime])
+        defer { tail.signal(SIGKILL) }
+        #expect(eventually { tail.err == "dateline: tail: the log ends at 0; waiting for 999\n" })
+        #expect(daemon.stop() == 0)
+    }
+
+    @Test func tailTellsOnceThatNobodyAnswers() throws {
+        let folder = try TemporaryFolder()
+        let tail = try Subprocess(
+            Products.path("dateline"), ["tail", "--runtime", folder.path])
+        defer { tail.signal(SIGKILL) }
+        #expect(eventually { !tail.err.isEmpty })
+        #expect(
+            tail.err == "dateline: tail: no answer from ipc://\(folder.path)/events.sock; "
+                + "is datelined running? waiting\n")
+    }
+
+    @Test func tailEndsWithItsReader() throws {
+        let folder = try TemporaryFolder()
+        let script = "'\(Products.path("dateline"))' tail --runtime '\(folder.path)' | true"
+        let pipe = try Subprocess("/bin/bash", ["-c", script])
+        let output = pipe.wait(seconds: 20)
+        #expect(output?.status == 0)
     }
 
     @Test func whatIsNotThereIsNoInput() throws {
@@ -140,7 +290,7 @@ import Testing
 
     @Test func withoutADaemonThatIsSaidInOneLine() throws {
         let folder = try TemporaryFolder()
-        for command in [["status"], ["article", "00"], ["replay"]] {
+        for command in [["status"], ["article", "00"], ["replay"], ["backup", "/tmp/never.db"]] {
             let output = try dateline(command + ["--timeout", "1", "--runtime", folder.path])
             #expect(output.status == 69, "\(command)")
             #expect(output.err.split(separator: "\n").count == 1)

@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import Store
 import TestSupport
 import Testing
 
@@ -11,6 +12,8 @@ import Testing
         configuration.spool = folder.path + "/spool"
         configuration.state = folder.path + "/state"
         configuration.runtime = folder.path + "/run"
+        // Tests may run on an overlay.
+        configuration.allowUnsafeFileSystem = true
         return configuration
     }
 
@@ -63,6 +66,45 @@ import Testing
         var configuration = sound(in: folder)
         configuration.outlets = folder.path + "/nowhere"
         #expect(ConfigurationCheck.problems(configuration).map(\.place) == ["intake.outlets"])
+    }
+
+    @Test func aGroupThatIsNotThereIsNamed() throws {
+        let folder = try TemporaryFolder()
+        var configuration = sound(in: folder)
+        configuration.runtimeGroup = "no-such-group"
+        #expect(ConfigurationCheck.problems(configuration).map(\.place) == ["runtime.group"])
+    }
+
+    @Test func aSecretKeyMustBeAKeyOfItsOwnersAlone() throws {
+        let folder = try TemporaryFolder()
+        var configuration = sound(in: folder)
+        let key = "JTKVSB%%)wK0E.X)V>+}o?pNmC{O&4W4b!Ni{Lh6"
+        let secret = try folder.file("secret", key + "\n")
+        configuration.curveSecret = secret
+        configuration.curveClients = try folder.file("clients", key + " a client\n")
+        func problems(mode: Int) throws -> [String] {
+            try FileManager.default.setAttributes(
+                [.posixPermissions: mode], ofItemAtPath: secret)
+            return ConfigurationCheck.problems(configuration).map(\.description)
+        }
+        #expect(try problems(mode: 0o600) == [])
+        #expect(try problems(mode: 0o644).first?.contains("others can reach") == true)
+        try "not a key".write(toFile: secret, atomically: false, encoding: .utf8)
+        #expect(try problems(mode: 0o600).first?.contains("not a secret key") == true)
+        try key.write(toFile: secret, atomically: false, encoding: .utf8)
+        configuration.curveClients = folder.path + "/nowhere"
+        #expect(ConfigurationCheck.problems(configuration).map(\.place) == ["curve.clients"])
+    }
+
+    @Test func aSmallDiskIsAWarningOnly() throws {
+        let folder = try TemporaryFolder()
+        var configuration = sound(in: folder)
+        configuration.lowSpace = 0
+        #expect(ConfigurationCheck.warnings(configuration) == [])
+        var greedy = configuration.store
+        greedy.lowBytes = .max
+        greedy.lowPercent = 100
+        #expect(greedy.spaceProblem(at: folder.path)?.contains("MiB are free") == true)
     }
 
     @Test func theOperatorsOutletsAreRead() throws {

@@ -50,16 +50,22 @@ import Testing
 
     @Test(arguments: [
         ("spool:\n  pth: /x\n", ":2: unknown key spool.pth; did you mean spool.path?"),
-        ("spol:\n  path: /x\n", ":1: unknown key spol"),
+        ("spol:\n  path: /x\n", ":1: unknown key spol; did you mean spool?"),
+        ("size_limit: 1MiB\n", ":1: unknown key size_limit; did you mean spool.size_limit?"),
+        ("spool:\n\tpath: /x\n", ":2: a tab; indent with spaces"),
+        ("spool:\n  path: /a: b\n", ":2: a colon where none belongs"),
+        ("spool:\n  path: '/a\n", ": a quotation mark is opened and not closed"),
+        ("spool:\n  path: @x\n", ":2: a character that begins no value"),
         ("spool: /x\n", ":1: spool is a section; indent its keys"),
         ("log:\n  level: loud\n", ":2: log.level is `loud`"),
         ("spool:\n  settle: soon\n", ":2: spool.settle is `soon`; it takes a duration"),
         ("spool:\n  size_limit: 3 apples\n", ":2: spool.size_limit is `3 apples`"),
         ("events:\n  max_peers: -1\n", ":2: events.max_peers is -1; from 1 to"),
         ("spool:\n  path: a/b\n", ":2: spool.path is not an absolute path"),
-        ("spool:\n  path: /a\n  path: /b\n", "path"),
+        ("spool:\n  path: /a\n  path: /b\n", ":3: path stands twice; keep one"),
+        ("log:\n  level: info\nspool:\n  path: /a\nlog:\n  level: info\n", ":5: log stands twice"),
         ("- 1\n- 2\n", ":1: not a mapping"),
-        ("spool: [\n", "2:1"),
+        ("spool: [\n", ":1: a [ is opened and not closed"),
         ("spool:\n  path:\n    deeper: 1\n", ":2: spool.path takes a path, not a nested value"),
     ])
     func aMistakeIsNamedWithItsLine(yaml: String, message: String) throws {
@@ -82,9 +88,12 @@ import Testing
     }
 
     @Test func aNamedFileThatIsMissingIsAnError() {
-        #expect(throws: ConfigurationError.self) {
+        let error = #expect(throws: ConfigurationError.self) {
             _ = try ConfigurationSources(file: "/nowhere/dateline.yaml", environment: [:])
         }
+        #expect(
+            error?.description
+                == "/nowhere/dateline.yaml: cannot be read: No such file or directory")
     }
 
     @Test(arguments: [

@@ -1,6 +1,7 @@
 import Glibc
 import Inbox
 import Publishing
+import Store
 
 /// What stands in the way of a start, found without changing anything.
 ///
@@ -8,8 +9,23 @@ import Publishing
 public enum ConfigurationCheck {
     /// Problems in the order of the settings; empty when a start can be tried.
     public static func problems(_ configuration: Configuration) -> [ConfigurationError] {
-        folders(configuration) + nesting(configuration) + sockets(configuration)
-            + files(configuration)
+        folders(configuration) + fileSystem(configuration) + nesting(configuration)
+            + sockets(configuration) + files(configuration)
+    }
+
+    /// What does not stand in the way of a start, and is better known before.
+    public static func warnings(_ configuration: Configuration) -> [ConfigurationError] {
+        let existing = nearest(configuration.state)
+        return configuration.store.spaceProblem(at: existing).map {
+            [ConfigurationError(place: "state.low_space", problem: $0)]
+        } ?? []
+    }
+
+    private static func fileSystem(_ configuration: Configuration) -> [ConfigurationError] {
+        let existing = nearest(configuration.state)
+        return configuration.store.fileSystemProblem(at: existing).map {
+            [ConfigurationError(place: "state.path", problem: $0)]
+        } ?? []
     }
 
     /// Each folder must be there and writable, or be makeable where it will stand.
@@ -47,12 +63,14 @@ public enum ConfigurationCheck {
 
     private static func sockets(_ configuration: Configuration) -> [ConfigurationError] {
         configuration.publishing.problems.map { ConfigurationError(place: "sockets", problem: $0) }
+            + configuration.publishing.fileProblems.map {
+                ConfigurationError(place: $0.key, problem: $0.problem)
+            }
     }
 
     private static func files(_ configuration: Configuration) -> [ConfigurationError] {
         [
-            ("curve.secret", configuration.curveSecret),
-            ("curve.clients", configuration.curveClients),
+            ("curve.secret", configuration.curveClients == nil ? configuration.curveSecret : nil),
             ("intake.outlets", configuration.outlets),
             ("intake.phrases", configuration.phrases), ("model.path", configuration.model),
         ].compactMap { key, path in
@@ -65,6 +83,10 @@ public enum ConfigurationCheck {
     private static func isFolder(_ path: String) -> Bool {
         var info = stat()
         return unsafe stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private static func nearest(_ path: String) -> String {
+        isFolder(path) ? path : firstExisting(above: path)
     }
 
     private static func firstExisting(above path: String) -> String {

@@ -15,10 +15,10 @@ struct ConfigurationFile {
         let root: Node?
         do {
             root = try Yams.compose(yaml: text)
-        } catch let error as YamlError {
-            throw ConfigurationError(place: path, problem: Self.oneLine("\(error)"))
         } catch {
-            throw ConfigurationError(place: path, problem: Self.oneLine("\(error)"))
+            let complaint = YAMLComplaint(error, text: text)
+            let place = complaint.line.map { "\(path):\($0)" } ?? path
+            throw ConfigurationError(place: place, problem: complaint.problem)
         }
         // A file of comments alone sets nothing, and that is fine.
         guard let root, root.null == nil else { return }
@@ -49,8 +49,7 @@ struct ConfigurationFile {
                 }
                 try walk(section, under: key + ".")
             } else {
-                let near = Nearest.name(to: key, among: Setting.all.map(\.key))
-                let hint = near.map { "; did you mean \($0)?" } ?? ""
+                let hint = Self.meant(key, prefix).map { "; did you mean \($0)?" } ?? ""
                 throw ConfigurationError(
                     place: "\(path):\(line)", problem: "unknown key \(key)\(hint)")
             }
@@ -73,7 +72,12 @@ struct ConfigurationFile {
         return scalar.string
     }
 
-    private static func oneLine(_ text: String) -> String {
-        text.split(separator: "\n").first.map(String.init) ?? text
+    /// At the top a section or a lone key is meant, or a key that lost its section.
+    private static func meant(_ key: String, _ prefix: String) -> String? {
+        let keys = Setting.all.map(\.key)
+        guard prefix.isEmpty else { return Nearest.name(to: key, among: keys) }
+        let tops = keys.compactMap { $0.split(separator: ".").first.map(String.init) }
+        return keys.first { $0.hasSuffix("." + key) } ?? Nearest.name(to: key, among: tops)
+            ?? Nearest.name(to: key, among: keys)
     }
 }

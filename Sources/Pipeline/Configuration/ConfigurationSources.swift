@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Glibc
 
 /// A setting's text with the place it came from.
 public struct EffectiveValue: Sendable {
@@ -84,7 +85,7 @@ public struct ConfigurationSources: Sendable {
         } catch {
             if path == nil && !FileManager.default.fileExists(atPath: name) { return nil }
             throw ConfigurationError(
-                place: name, problem: "cannot be read: \(reason(error))")
+                place: name, problem: "cannot be read: \(reason(name))")
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw ConfigurationError(place: name, problem: "is not UTF-8 text")
@@ -92,9 +93,13 @@ public struct ConfigurationSources: Sendable {
         return try ConfigurationFile(path: name, text: text)
     }
 
-    private static func reason(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        return (underlying ?? error as NSError).localizedDescription
+    /// The kernel's words for what Foundation wraps in its own.
+    private static func reason(_ path: String) -> String {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        var byte: UInt8 = 0
+        if descriptor >= 0, unsafe Glibc.read(descriptor, &byte, 1) >= 0 { return "try again" }
+        return unsafe String(cString: strerror(errno))
     }
 
     /// Variables that programs of this project read themselves and that are no settings.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Turns the texts of settings into values, each error naming the place the text came from.
 struct SettingReader {
     let sources: ConfigurationSources
@@ -10,10 +12,15 @@ struct SettingReader {
 
     func path(_ key: String) throws(ConfigurationError) -> String? {
         guard let text = text(key) else { return nil }
-        guard text.hasPrefix("/") || !effective(key).source.hasPrefix("/") else {
+        if text.hasPrefix("/") { return text }
+        // A file is read from any folder; a flag or a variable is meant where it was typed.
+        let source = effective(key).source
+        guard source.hasPrefix("--") || source.hasPrefix("DATELINE_") else {
             throw wrong(key, "is not an absolute path; begin it with /")
         }
-        return text
+        let here = FileManager.default.currentDirectoryPath
+        let relative = text.hasPrefix("./") ? String(text.dropFirst(2)) : text
+        return here == "/" ? here + relative : "\(here)/\(relative)"
     }
 
     func list(_ key: String) throws(ConfigurationError) -> [String] {
