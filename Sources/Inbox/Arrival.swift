@@ -21,6 +21,8 @@ public struct Arrival: Sendable {
     public let content: Content
     /// 1 for a first try; more after crashes.
     public let attempts: Int
+    /// Whether the file stands in `work/`: then it cannot be left, only quarantined or finished.
+    public let isClaimed: Bool
     /// Hard links the file had when it was read.
     public let linkCount: Int
     /// Bytes on disk, 0 for what is not a regular file.
@@ -51,7 +53,8 @@ public enum Disposition: Sendable, Equatable {
     case done
     /// To `quarantine/`, with these bytes beside it as `.json`.
     case quarantine(sidecar: [UInt8])
-    /// Forgotten; a file that was left in the inbox stays there until it changes.
+    /// Forgotten; a file that was left in the inbox stays there until it changes. One that was
+    /// claimed goes to `quarantine/`, for nobody would look at it in `work/` again.
     case leave
     /// Given back at shutdown: stays in `work/`, comes again at the next start, not counted as a try.
     case retryLater

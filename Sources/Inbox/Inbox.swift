@@ -84,6 +84,27 @@ public final class Inbox: Sendable {
     /// No new claims until `resume`; files stay where they are, events are still heard.
     public func pause() { ledger.state.withLock { $0.status.paused = true } }
 
+    /// Pauses, and waits until no further `deliver` can come before `resume`.
+    ///
+    /// Not from `deliver`.
+    ///
+    /// - Returns: `false` if a call of `deliver` was still under way after `limit`; that arrival, and
+    ///   no other, may yet come.
+    @discardableResult
+    public func stopClaiming(within limit: Duration = .seconds(5)) -> Bool {
+        pause()
+        let end = Clock.now() + limit.nanoseconds
+        while ledger.state.withLock({ $0.inTurn && $0.status.paused }) {
+            let left = end - Clock.now()
+            if left <= 0 { return false }
+            ledger.barrierBell.silence()
+            guard ledger.state.withLock({ $0.inTurn }) else { break }
+            // Two callers share the bell, and one may silence it for the other.
+            ledger.barrierBell.wait(nanoseconds: min(left, 10_000_000))
+        }
+        return true
+    }
+
     public func resume() {
         ledger.state.withLock { $0.status.paused = false }
         ledger.intakeBell.ring()

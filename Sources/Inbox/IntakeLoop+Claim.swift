@@ -212,7 +212,7 @@ extension IntakeLoop {
         deliver(
             Arrival(
                 claim: held.claim, name: held.name, folder: held.folder, content: content,
-                attempts: held.attempts, linkCount: links, size: size ?? held.size,
-                suspect: suspect, marks: marks))
+                attempts: held.attempts, isClaimed: held.work != nil, linkCount: links,
+                size: size ?? held.size, suspect: suspect, marks: marks))
     }
 }

@@ -179,6 +179,12 @@ extension IntakeLoop {
         guard !rereads.isEmpty else { return }
         let due = rereads.filter { $0.due <= now }
         rereads.removeAll { $0.due <= now }
-        for again in due { readFromWork(again.held, tries: again.tries) }
+        for again in due {
+            if ledger.isPaused {
+                rereads.append(again)
+            } else {
+                readFromWork(again.held, tries: again.tries)
+            }
+        }
     }
 }

@@ -94,8 +94,7 @@ final class IntakeLoop {
             hearEvents(now)
             checkInbox(now)
             if let cause = scanCause(now) { scan(cause) }
-            readAgain(Clock.now())
-            let moreToDo = claimSome(Clock.now())
+            let moreToDo = takeTurn()
             publish(Clock.now())
             if !moreToDo { sleep() }
         }
@@ -121,6 +120,14 @@ final class IntakeLoop {
         return true
     }
 
+    /// All that may deliver; `true` when there is more to do at once.
+    private func takeTurn() -> Bool {
+        guard ledger.beginTurn() else { return false }
+        defer { ledger.endTurn() }
+        readAgain(Clock.now())
+        return claimSome(Clock.now())
+    }
+
     /// Claims up to one batch; `true` when there is more to claim at once.
     private func claimSome(_ now: Instant) -> Bool {
         if !suspects.isEmpty { return nextSuspect() }
@@ -144,7 +151,7 @@ final class IntakeLoop {
         let now = Clock.now()
         var due = nextScan.due
         if folders == nil { due = min(due, reopenDue) }
-        if let again = rereads.lazy.map(\.due).min() { due = min(due, again) }
+        if !ledger.isPaused, let again = rereads.lazy.map(\.due).min() { due = min(due, again) }
         if backlog.count > 0, claimDue > now { due = min(due, claimDue) }
         if suspects.isEmpty, folders != nil, claimDue <= now, !isBlocked {
             // Without room, the settling thread rings.

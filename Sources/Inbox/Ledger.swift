@@ -32,6 +32,8 @@ final class Ledger: Sendable {
         var unmoved = 0
         /// Whether the intake thread waits for a claim to be settled.
         var wantsRoom = false
+        /// Whether the intake thread is where it may deliver.
+        var inTurn = false
         var oldest: Instant?
         var status = InboxStatus()
     }
@@ -39,6 +41,8 @@ final class Ledger: Sendable {
     let state: Mutex<State>
     let intakeBell: Bell
     let settleBell: Bell
+    /// Rung when a turn ends while the inbox is paused.
+    let barrierBell: Bell
     let progress = Atomic<UInt64>(0)
     let idle = Atomic<Bool>(false)
 
@@ -48,9 +52,28 @@ final class Ledger: Sendable {
         state = Mutex(State(settings: settings))
         intakeBell = try Bell()
         settleBell = try Bell()
+        barrierBell = try Bell()
     }
 
     func tick() { progress.wrappingAdd(1, ordering: .relaxed) }
+
+    /// Begins a turn of claims, unless the inbox is paused.
+    func beginTurn() -> Bool {
+        state.withLock { state in
+            state.inTurn = !state.status.paused
+            return state.inTurn
+        }
+    }
+
+    func endTurn() {
+        let ring = state.withLock { state in
+            state.inTurn = false
+            return state.status.paused
+        }
+        if ring { barrierBell.ring() }
+    }
+
+    var isPaused: Bool { state.withLock { $0.status.paused } }
 
     /// Takes room for one claim; without any, the next settled claim rings.
     func reserve(_ bytes: Int, alone: Bool = false) -> Bool {

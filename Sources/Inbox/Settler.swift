@@ -20,6 +20,8 @@ struct Settler {
     private var backoff = Backoff(first: .seconds(1), longest: .seconds(30))
     private var retryDue: Instant?
 
+    /// Beside a claimed file that was to be left; the arrival's own message is in the store.
+    private static let noReason = Array("{}".utf8)
     private static let syncInterval: Int64 = 100_000_000
 
     init(
@@ -96,7 +98,11 @@ struct Settler {
             try quarantine.add(held, sidecar: sidecar, work: work, inbox: inbox)
             if let name = held.work { try removeSideFile(name) }
             remember(held)
-        case .leave, .retryLater:
+        case .leave:
+            guard let name = held.work else { return }
+            try quarantine.add(held, sidecar: Self.noReason, work: work, inbox: inbox)
+            try removeSideFile(name)
+        case .retryLater:
             guard let name = held.work else { return }
             let back = name.with(attempt: name.attempt - 1)
             do {

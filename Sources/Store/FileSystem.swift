@@ -51,6 +51,11 @@ enum FileSystem {
         return (Int(info.f_bavail) * unit, Int(info.f_blocks) * unit)
     }
 
+    /// Whether less than a megabyte is left, which is too little for SQLite to work in.
+    static func isFull(at path: String) -> Bool {
+        space(at: path).map { $0.free < 1 << 20 } ?? false
+    }
+
     /// Makes a file's bytes, or a folder's names, survive a power cut.
     static func sync(_ path: String) throws(StoreError) {
         let descriptor = try check("\(path): cannot be opened to sync it") {

@@ -111,7 +111,7 @@ struct Ledger {
     ) throws {
         let sql = "SELECT file, language, outlet FROM content WHERE hash = ?"
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [hash]) else {
-            throw StoreError(.corrupt, "article \(article.id) was known and is gone")
+            throw StoreError(.refused, "article \(article.id) is said to be known and is not")
         }
         let file = Data(entry.fileBytes)
         try run(

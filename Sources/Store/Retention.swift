@@ -5,9 +5,11 @@ struct Retention {
     let settings: StoreSettings
     let now: Int64
 
+    /// A claim is known for so long after its commit, should its file still stand in `work/`.
+    static let arrivalAge: Int64 = 7 * 86_400_000
+
     /// - Returns: whether rows were deleted, and so there may be more.
-    func deleteChunk(_ db: Database, _ tally: inout Tally) throws -> Bool {
-        let limit = Store.retentionChunk
+    func deleteChunk(_ db: Database, _ tally: inout Tally, limit: Int) throws -> Bool {
         let articles = try oldArticles(db, tally, limit)
         guard let (end, bytes) = try prefix(db, tally, limit) else {
             guard let articles else { return false }
@@ -25,16 +27,26 @@ struct Retention {
             try db.execute(sql: "DELETE FROM log WHERE sequence <= ?", arguments: [end])
             try db.execute(sql: "DELETE FROM refusal WHERE sequence <= ?", arguments: [end])
             try db.execute(
-                sql: """
-                    DELETE FROM arrival WHERE sequence <= ? AND claim IN
-                    (SELECT claim FROM arrival ORDER BY claim LIMIT ?)
-                    """, arguments: [end, limit * 2])
-            try db.execute(
                 sql: "UPDATE stream SET oldest = ?, log_bytes = ?",
                 arguments: [next.oldest, next.logBytes])
             return .commit
         }
         tally = next
+        return true
+    }
+
+    /// Deletes claims that were committed long ago, the oldest first: a claim begins with its time.
+    ///
+    /// - Returns: whether rows were deleted, and so there may be more.
+    func deleteArrivals(_ db: Database, limit: Int) throws -> Bool {
+        let cutoff = now - Self.arrivalAge
+        let oldest = try db.cachedStatement(sql: "SELECT at FROM arrival ORDER BY claim LIMIT 1")
+        guard let at = try Int64.fetchOne(oldest), at < cutoff else { return false }
+        try db.execute(
+            sql: """
+                DELETE FROM arrival WHERE at < ? AND claim IN
+                (SELECT claim FROM arrival ORDER BY claim LIMIT ?)
+                """, arguments: [cutoff, limit])
         return true
     }
 

@@ -17,11 +17,6 @@ extension Store {
             return try open(
                 settings, schema: schema, lock: lock, failures: failures, step: step, note: note)
         } catch {
-            let space = FileSystem.space(at: settings.folder)
-            if error.kind == .inputOutput, let space, space.free < 1 << 20 {
-                throw StoreError(
-                    .diskFull, "\(error.message); the disk of \(settings.folder) is full")
-            }
             remember(error, in: failures, folder: settings.folder)
             throw error
         }
@@ -38,16 +33,20 @@ extension Store {
         let replaced = known.map { $0.inode != FileSystem.status(settings.path)?.inode } ?? false
         var disk = DiskGuard(settings)
         if disk.makeRoomToStart() { note("the disk is full: gave up the reserve to start at all") }
-        let queue = try storing("\(settings.path): open") { try Connection.writer(settings) }
+        let queue = try storing("\(settings.path): open", in: settings.folder) {
+            try Connection.writer(settings)
+        }
         let path = settings.path
-        let (identity, tally, dataVersion) = try storing("\(path): start") {
+        let (identity, tally, dataVersion) = try storing(
+            "\(path): start", in: settings.folder
+        ) {
             try queue.inDatabase { db in
                 if origin != .fresh { try Inspection.check(db, path, thorough: replaced) }
                 try Migration(schema: schema, path: path).run(db, step: step, note: note)
                 let identity = try Lineage(known: known, restored: origin == .backup)
                     .settle(db, note: note)
                 let tally = try Tally(db)
-                _ = try db.checkpoint(.truncate)
+                try checkpointAtStart(db, settings, note)
                 return (identity, tally, try Inspection.dataVersion(db))
             }
         }
@@ -63,6 +62,21 @@ extension Store {
             lock: lock, highWater: highWater, inode: inode, tally: tally, dataVersion: dataVersion)
         return Store(
             settings, queue: queue, identity: identity, desk: desk, disk: disk, failures: failures)
+    }
+
+    /// What is in the write-ahead log is safe there too: for want of room it stays.
+    private static func checkpointAtStart(
+        _ db: Database, _ settings: StoreSettings, _ note: (String) -> Void
+    ) throws {
+        do {
+            _ = try db.checkpoint(.truncate)
+        } catch {
+            let failure = StoreError(
+                "\(settings.path): checkpoint at the start", error,
+                isDiskFull: FileSystem.isFull(at: settings.folder))
+            guard failure.isRetryable else { throw failure }
+            note(failure.message)
+        }
     }
 
     private static func checkFileSystem(

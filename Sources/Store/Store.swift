@@ -29,11 +29,14 @@ public final class Store: Sendable {
         /// Of `PRAGMA data_version`; it changes when another connection writes.
         var dataVersion: Int64
         var foreignWrites = 0
+        /// Since a call of the store's own failed: its rollback changes the version too.
+        var isVersionUnsure = false
         /// Bytes and time since the write-ahead log was last carried over.
         var pendingBytes = 0
         var pendingSince: ContinuousClock.Instant?
         var lastCommit = ContinuousClock.now
         var isTruncated = true
+        var opened = ContinuousClock.now
     }
 
     init(
@@ -52,6 +55,8 @@ public final class Store: Sendable {
     /// Opens or makes the store: lock, file-system check, recovery, `quick_check`, migrations.
     ///
     /// - Parameter note: takes lines for the log.
+    /// - Throws: `StoreError`; `diskFull` when there is no room even to start. Whatever it throws,
+    ///   the folder is let go of, and the call may be made again.
     /// - Complexity: reads the whole file once.
     public static func open(
         _ settings: StoreSettings, note: (String) -> Void = { _ in }
@@ -72,19 +77,41 @@ public final class Store: Sendable {
     /// Carries everything into the database file and lets go of the folder.
     ///
     /// After a fatal error nothing is written any more, not even by SQLite's own closing.
-    public func close() {
+    ///
+    /// - Returns: the first thing that failed. Nothing is lost by it: the next start takes the rest
+    ///   over from the write-ahead log.
+    @discardableResult
+    public func close() -> StoreError? {
         desk.withLock { desk in
-            guard desk.lock != nil else { return }
-            if desk.fatal == nil {
-                try? queue.inDatabase { db in _ = try db.checkpoint(.truncate) }
-                desk.highWaterTurn += 1
-                try? desk.highWater.write(mark(desk), turn: desk.highWaterTurn)
-                try? desk.highWater.sync()
-                try? queue.close()
-            }
+            guard desk.lock != nil else { return nil }
+            var failure: StoreError?
+            if desk.fatal == nil { failure = lastSteps(&desk) }
             desk.fatal = StoreError(.closed, "the store is closed")
             desk.lock = nil
+            return failure
         }
+    }
+
+    private func lastSteps(_ desk: inout Desk) -> StoreError? {
+        var failure: StoreError?
+        func attempt(_ action: String, _ step: () throws -> Void) {
+            do {
+                try storing("\(settings.path): \(action)", in: settings.folder, step)
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        attempt("last checkpoint") {
+            try queue.inDatabase { db in _ = try db.checkpoint(.truncate) }
+        }
+        desk.highWaterTurn += 1
+        let mark = mark(desk), turn = desk.highWaterTurn
+        attempt("high-water mark") {
+            try desk.highWater.write(mark, turn: turn)
+            try desk.highWater.sync()
+        }
+        attempt("closing") { try queue.close() }
+        return failure
     }
 
     func mark(_ desk: borrowing Desk) -> HighWater {
@@ -101,25 +128,31 @@ public final class Store: Sendable {
             do {
                 return try queue.inDatabase { db in try body(&desk, db) }
             } catch {
-                let failure = StoreError(action, error)
-                if failure.isFatal {
-                    desk.fatal = failure
-                    remember(failure)
-                }
-                if failure.kind == .diskFull { disk.withLock { $0.release() } }
-                throw failure
+                throw judged(action, error, &desk)
             }
         }
     }
 
-    /// A full disk also shows as an input/output error; that one is no sign of a dying disk.
-    private func remember(_ failure: StoreError) {
-        Self.remember(failure, in: failures, folder: settings.folder)
+    /// Takes note of what a failure means: the end of this store, or that room is to be made.
+    func judged(_ action: String, _ error: any Error, _ desk: inout Desk) -> StoreError {
+        if let fatal = desk.fatal { return fatal }
+        desk.isVersionUnsure = true
+        let failure = StoreError(
+            action, error, isDiskFull: FileSystem.isFull(at: settings.folder))
+        if failure.isFatal {
+            desk.fatal = failure
+            Self.remember(failure, in: failures, folder: settings.folder)
+        }
+        if failure.kind == .diskFull {
+            disk.withLock { $0.release() }
+            // What did not get in has lengthened the write-ahead log all the same.
+            desk.isTruncated = false
+        }
+        return failure
     }
 
     static func remember(_ failure: StoreError, in failures: FailureMarker, folder: String) {
         guard failure.isFatal, failure.kind != .foreignWriter else { return }
-        if let space = FileSystem.space(at: folder), space.free < 1 << 20 { return }
         failures.record(failure, now: Timestamp.now())
     }
 }

@@ -81,7 +81,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         let kind: Kind =
             switch error.resultCode {
             case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY: .inputOutput
-            case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CONSTRAINT: .corrupt
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt
             case .SQLITE_FULL: .diskFull
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
             case .SQLITE_INTERRUPT: .tooSlow
@@ -91,15 +91,38 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         let advice = kind == .corrupt ? "; restore a backup" : ""
         self.init(kind, "\(action): \(error.message ?? "no message") (\(code))\(advice)")
     }
+
+    /// The same, where a full disk may have shown itself as an input/output error.
+    ///
+    /// SQLite says "full" for a write without room only; for shared memory, temporary files and
+    /// journals it is an error like any other. A failed read or fsync is never taken for it.
+    init(_ action: String, _ error: any Error, isDiskFull: @autoclosure () -> Bool) {
+        self.init(action, error)
+        guard kind == .inputOutput, Self.mayLackRoom(error), isDiskFull() else { return }
+        self.init(.diskFull, "\(message); the disk is full, make room on it")
+    }
+
+    private static func mayLackRoom(_ error: any Error) -> Bool {
+        guard let error = error as? DatabaseError else { return false }
+        switch error.extendedResultCode {
+        case .SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_FSYNC,
+            .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_CLOSE:
+            return false
+        default:
+            return error.resultCode == .SQLITE_IOERR || error.resultCode == .SQLITE_CANTOPEN
+        }
+    }
 }
 
 /// Runs calls into GRDB and turns what they throw into the store's own error.
+///
+/// - Parameter folder: of the store, whose disk may be full.
 func storing<Result>(
-    _ action: String, _ body: () throws -> Result
+    _ action: String, in folder: String, _ body: () throws -> Result
 ) throws(StoreError) -> Result {
     do {
         return try body()
     } catch {
-        throw StoreError(action, error)
+        throw StoreError(action, error, isDiskFull: FileSystem.isFull(at: folder))
     }
 }

@@ -18,11 +18,13 @@ public final class StoreReader {
     private let limit: ReadLimit
     private let queue: DatabaseQueue
     private let path: String
+    private let folder: String
 
     init(_ settings: StoreSettings) throws(StoreError) {
         let limit = ReadLimit(settings.readLimit)
         path = settings.path
-        queue = try storing("\(settings.path): open for reading") {
+        folder = settings.folder
+        queue = try storing("\(settings.path): open for reading", in: settings.folder) {
             let queue = try Connection.reader(settings)
             limit.restart()
             queue.inDatabase { db in limit.install(on: db) }
@@ -38,7 +40,7 @@ public final class StoreReader {
         _ action: String, _ body: (Database) throws -> Result
     ) throws(StoreError) -> Result {
         limit.restart()
-        return try storing("\(path): \(action)") {
+        return try storing("\(path): \(action)", in: folder) {
             try queue.inDatabase { db in
                 var result: Result?
                 try db.inTransaction(.deferred) {

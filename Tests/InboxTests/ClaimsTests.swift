@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 import Testing
@@ -216,6 +217,65 @@ import Testing
         #expect(spool.names("inbox") == ["a.txt"])
         inbox.resume()
         #expect(await reader.gets(1))
+        inbox.stop()
+    }
+
+    @Test func aClaimedFileIsNeverLeftInWork() async throws {
+        let reader = Reader(settle: .leave)
+        let inbox = try reader.inbox(spool.settings)
+        try spool.drop("a.txt", "text")
+        #expect(await reader.gets(1))
+        #expect(reader.arrivals.first?.isClaimed == true)
+        inbox.stop()
+        #expect(spool.names("work").isEmpty)
+        let kept = try QuarantineFolder(spool: spool.path).list()
+        #expect(kept.map(\.name) == [FileName("a.txt")])
+    }
+
+    @Test func afterClaimingIsStoppedNothingIsDelivered() async throws {
+        let reader = Reader()
+        for number in 0..<300 { try spool.drop("\(number)", "text") }
+        let inbox = try reader.inbox(spool.settings)
+        var stops = 0
+        while reader.count < 300 {
+            #expect(inbox.stopClaiming(within: .seconds(20)))
+            let count = reader.count
+            await aWhile(20)
+            #expect(reader.count == count)
+            stops += 1
+            inbox.resume()
+            _ = await eventually { reader.count > count || count == 300 }
+        }
+        #expect(stops > 0)
+        inbox.stop()
+        #expect(spool.done().count == 300)
+    }
+
+    @Test func stoppingClaimsWaitsForADeliveryButNotForEver() async throws {
+        let isBlocked = Mutex(false)
+        let gate = DispatchSemaphore(value: 0)
+        let delivered = Mutex(0)
+        let inbox = try Inbox(
+            spool.settings, memory: nil,
+            deliver: { _ in
+                isBlocked.withLock { $0 = true }
+                gate.wait()
+                delivered.withLock { $0 += 1 }
+            }, observe: { _ in })
+        try inbox.start()
+        try spool.drop("a.txt", "text")
+        try spool.drop("b.txt", "text")
+        #expect(await eventually { isBlocked.withLock { $0 } })
+        #expect(!inbox.stopClaiming(within: .milliseconds(30)))
+        gate.signal()
+        #expect(inbox.stopClaiming(within: .seconds(20)))
+        #expect(delivered.withLock { $0 } == 1, "the other file was not claimed")
+        await aWhile(100)
+        #expect(delivered.withLock { $0 } == 1)
+        #expect(spool.names("inbox").count == 1)
+        gate.signal()
+        inbox.resume()
+        #expect(await eventually { delivered.withLock { $0 } == 2 })
         inbox.stop()
     }
 

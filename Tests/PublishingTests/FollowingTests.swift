@@ -127,7 +127,7 @@ import ZeroMQ
         var count = 0
         try station.client().replay(from: 1, within: .seconds(10)) { _ in count += 1 }
         #expect(count == 5_000)
-        #expect(station.publisher.status.activeReplays == 1)
+        #expect(eventually { station.publisher.status.activeReplays == 1 })
         let before = station.publisher.status.progress
         usleep(300_000)
         let spins = station.publisher.status.progress - before

@@ -1,3 +1,4 @@
+import GRDB
 import News
 import Testing
 
@@ -76,17 +77,6 @@ import Testing
         #expect(try store.reader().counts().repeated == 1)
     }
 
-    @Test func aContentThatIsKnownToNobodyIsAnError() throws {
-        let folder = Folder()
-        let store = try folder.open()
-        #expect(throws: StoreError.self) {
-            try store.commit([Sample.entry("c1", .known(hash: Sample.hash("nobody")))])
-        }
-        #expect(throws: StoreError.self, "the handle is not used again") {
-            try store.commit([Sample.entry("c2", Sample.article("one"))])
-        }
-    }
-
     @Test func aRefusalIsAnnouncedAndListed() throws {
         let folder = Folder()
         let store = try folder.open()
@@ -143,5 +133,23 @@ import Testing
         #expect(rows.map(\.topicCount) == [1, 1, 2, 2])
         #expect(try store.reader().knows(hash: Sample.hash("one")))
         #expect(try !store.reader().knows(hash: Sample.hash("three")))
+    }
+
+    @Test func aMistakeOfTheCallerIsRefusedAndNoDamage() throws {
+        let folder = Folder()
+        let store = try folder.open()
+        let unknown = Sample.entry("c1", .known(hash: Sample.hash("never read")))
+        let error = #expect(throws: StoreError.self) { try store.commit([unknown]) }
+        #expect(error?.kind == .refused)
+        #expect(error?.isFatal == false)
+        let broken = #expect(throws: StoreError.self) {
+            try store.working("test") { _, db in
+                try db.execute(sql: "INSERT INTO versions VALUES (1, 'a'), (1, 'b')")
+            }
+        }
+        #expect(broken?.kind == .refused)
+        #expect(
+            try store.commit([Sample.entry("c1", Sample.article("one"))])
+                == [.committed(new: 1, repeated: 0, quarantined: false)])
     }
 }

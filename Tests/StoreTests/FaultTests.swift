@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Glibc
 import Testing
 
@@ -6,6 +7,22 @@ import Testing
 
 /// Runs that let the Nth call of a kind fail.
 @Suite(.serialized) struct FaultTests {
+    @Test(
+        arguments: [
+            (4_874, true, .diskFull), (778, true, .diskFull), (14, true, .diskFull),
+            (13, false, .diskFull), (778, false, .inputOutput), (4_874, false, .inputOutput),
+            // A failed fsync or read is no matter of room.
+            (1_034, true, .inputOutput), (266, true, .inputOutput), (11, true, .corrupt),
+        ] as [(Int32, Bool, StoreError.Kind)])
+    func withoutRoomAnInputOutputErrorIsAFullDisk(
+        code: Int32, isDiskFull: Bool, kind: StoreError.Kind
+    ) {
+        let error = DatabaseError(resultCode: ResultCode(rawValue: code))
+        let failure = StoreError("commit", error, isDiskFull: isDiskFull)
+        #expect(failure.kind == kind)
+        #expect(failure.isRetryable == (kind == .diskFull))
+    }
+
     static let canTrace =
         Probe.has("strace")
         && (try? Probe(["open"], under: ["strace", "-o", "/dev/null"]).exit()) == 64
@@ -57,6 +74,24 @@ import Testing
             "tmpfs", folder.path, "tmpfs", 0, "size=\(megabytes)m") == 0
     }
 
+    /// Takes all the room there is.
+    private static func fill(_ folder: Folder) {
+        let filler = unsafe Glibc.open(
+            folder.file("filler"), O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        let block = [UInt8](repeating: 1, count: 4_096)
+        while unsafe write(filler, block, block.count) > 0 {}
+        close(filler)
+    }
+
+    /// What this process has open there.
+    private static func openFiles(in folder: Folder) -> [String] {
+        let numbers =
+            (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        return numbers.compactMap {
+            try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + $0)
+        }.filter { $0.hasPrefix(folder.path) }
+    }
+
     static let canMount: Bool = {
         let folder = Folder()
         guard mountSmall(folder, megabytes: 1) else { return false }
@@ -89,14 +124,22 @@ import Testing
         }
         #expect(failure?.kind == .diskFull)
         #expect(failure?.isRetryable == true)
+        Self.fill(folder)
+        try store.maintain(idle: true)
+        #expect(throws: StoreError.self) { try store.commit([Sample.large("more")]) }
         #expect(store.diskState().isLow)
         #expect(store.diskState().reserveReleased)
         #expect(try wholeLog(store).count >= committed, "reading goes on")
         store.close()
 
+        FileSystem.remove(folder.file("filler"))
         settings.logMaxBytes = 100_000
         store = try Store.open(settings)
-        while try store.maintain(idle: false) { usleep(1_000) }
+        var calls = 0
+        while try store.maintain(idle: false) != .done, calls < 500 {
+            calls += 1
+            usleep(1_000)
+        }
         #expect(!store.diskState().isLow)
         #expect(!store.diskState().reserveReleased)
         _ = try store.commit([Sample.entry("later", Sample.article("later"))])
@@ -110,23 +153,19 @@ import Testing
         let folder = Folder()
         try #require(Self.mountSmall(folder, megabytes: 1))
         defer { unsafe umount2(folder.path, Int32(MNT_DETACH)) }
-        let filler = unsafe Glibc.open(folder.file("filler"), O_WRONLY | O_CREAT, 0o600)
-        let block = [UInt8](repeating: 1, count: 4_096)
-        while unsafe write(filler, block, block.count) > 0 {}
-        close(filler)
+        Self.fill(folder)
         for _ in 0..<4 {
             let error = #expect(throws: StoreError.self) { try folder.open() }
             #expect(error?.kind == .diskFull)
             #expect(error?.exitCode == 75)
+            #expect(Self.openFiles(in: folder).isEmpty, "the lock is let go of")
         }
         FileSystem.remove(folder.file("filler"))
         var store = try folder.open()
         _ = try store.commit([Sample.entry("c1", Sample.article("one"))])
         store.close()
 
-        let again = unsafe Glibc.open(folder.file("filler"), O_WRONLY | O_CREAT, 0o600)
-        while unsafe write(again, block, block.count) > 0 {}
-        close(again)
+        Self.fill(folder)
         var notes: [String] = []
         store = try folder.open { notes.append($0) }
         #expect(notes.contains { $0.contains("reserve") })

@@ -20,7 +20,7 @@ import Testing
         var store = try Store.open(settings)
         try fill(store, 1...1_500)
         var calls = 0
-        while try store.maintain(idle: false) {
+        while try store.maintain(idle: false) == .more {
             calls += 1
             usleep(1_000)
         }
@@ -58,7 +58,7 @@ import Testing
         var store = try Store.open(settings)
         try fill(store, 1...3)
         usleep(3_000)
-        while try store.maintain(idle: false) {}
+        while try store.maintain(idle: false) == .more {}
         #expect(try wholeLog(store).isEmpty)
         #expect(try store.reader().oldest() == 7)
         store.close()
@@ -205,5 +205,95 @@ import Testing
         #expect(isLow(space.free / 100 * 90, after: true))
         #expect(!isLow(space.free / 100 * 70, after: true))
         #expect(isLow(space.free / 100 * 110, after: false))
+    }
+
+    @Test func claimsAreForgottenByAgeAndNotWithTheLog() throws {
+        let folder = Folder()
+        var settings = folder.settings
+        settings.logMaxAge = .zero
+        let store = try Store.open(settings)
+        try fill(store, 1...30)
+        usleep(3_000)
+        while try store.maintain(idle: false) == .more {}
+        #expect(try wholeLog(store).isEmpty)
+        #expect(
+            try store.commit([Sample.entry("c7", Sample.article("7"))])
+                == [.alreadyCommitted(quarantined: false)])
+
+        func delete(afterDays days: Int64, limit: Int) throws -> (more: Bool, left: Int?) {
+            try store.working("test") { _, db in
+                let now = Timestamp.now() + days * 86_400_000
+                let more = try Retention(settings: settings, now: now)
+                    .deleteArrivals(db, limit: limit)
+                return (more, try Int.fetchOne(db, sql: "SELECT count(*) FROM arrival"))
+            }
+        }
+        #expect(try delete(afterDays: 6, limit: 20) == (false, 30))
+        #expect(try delete(afterDays: 8, limit: 20) == (true, 10))
+        #expect(try delete(afterDays: 8, limit: 20) == (true, 0))
+        #expect(try delete(afterDays: 8, limit: 20) == (false, 0))
+    }
+
+    @Test func rightAfterAStartEvenOldClaimsAreKnown() throws {
+        let folder = Folder()
+        let store = try folder.open()
+        try fill(store, 1...3)
+        func left() throws -> Int? {
+            try store.working("test") { _, db in
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM arrival")
+            }
+        }
+        try store.working("test") { _, db in
+            try db.execute(sql: "UPDATE arrival SET at = at - 30 * 86400000")
+        }
+        try store.maintain(idle: false)
+        #expect(try left() == 3)
+        store.desk.withLock { $0.opened = .now - .seconds(3_601) }
+        #expect(try store.maintain(idle: false) == .more)
+        #expect(try left() == 0)
+        #expect(try store.maintain(idle: false) == .done)
+    }
+
+    @Test func whatStandsInTheWayOfMaintenanceIsReturnedAndNotThrown() throws {
+        let folder = Folder()
+        var settings = folder.settings
+        settings.busyLimit = .milliseconds(50)
+        settings.logMaxAge = .zero
+        let store = try Store.open(settings)
+        try fill(store, 1...3)
+        usleep(3_000)
+        let foreign = try DatabaseQueue(path: settings.path)
+        try foreign.inDatabase { db in
+            try db.execute(sql: "BEGIN IMMEDIATE")
+            guard case .hindered(let failure) = try store.maintain(idle: false) else {
+                Issue.record("the other program's lock was not noticed")
+                return
+            }
+            #expect(failure.kind == .busy)
+            try db.execute(sql: "ROLLBACK")
+        }
+        #expect(try store.maintain(idle: false) == .more)
+        #expect(try wholeLog(store).isEmpty)
+        try foreign.close()
+    }
+
+    @Test func aLastCheckpointThatFailsIsTold() throws {
+        let folder = Folder()
+        var settings = folder.settings
+        settings.busyLimit = .milliseconds(50)
+        let store = try Store.open(settings)
+        try fill(store, 1...3)
+        let foreign = try DatabaseQueue(path: settings.path)
+        try foreign.inDatabase { db in
+            try db.execute(sql: "BEGIN")
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM log")
+            #expect(store.close()?.kind == .busy)
+            #expect(store.close() == nil, "closing twice is closing once")
+            try db.execute(sql: "ROLLBACK")
+        }
+        try foreign.close()
+        let again = try folder.open()
+        #expect(try wholeLog(again).count == 6)
+        #expect(again.close() == nil)
     }
 }

@@ -72,6 +72,10 @@ enum Sample {
             verdict: .articles(articles, failed: failed))
     }
 
+    static func large(_ claim: String) -> Entry {
+        entry(claim, article(claim, size: 200_000))
+    }
+
     static func refusal(
         _ id: String, _ reason: QuarantineReason = .empty, sha256: String? = nil
     ) -> QuarantineRecord {

@@ -102,14 +102,17 @@ public final class Daemon: Sendable {
     ///
     /// What is not read by `patience` stays in `work/` and is read after the next start.
     func stop(patience: Duration) {
-        inbox.pause()
+        let isQuiet = inbox.stopClaiming()
         let unread = analysts.stop(patience: patience)
         let committed = desk.stop(patience: .seconds(10))
         for claim in unread { inbox.settle(claim, .retryLater) }
         inbox.stop()
         questions.stop()
         publisher.stop(within: .seconds(2))
-        if committed { store.close() }
+        if committed, let error = store.close() {
+            logger.warning("the store is tidied at the next start", metadata: ["why": "\(error)"])
+        }
+        if !isQuiet { logger.warning("the inbox did not fall quiet in time") }
         if !unread.isEmpty {
             logger.warning("unread files stay in work", metadata: ["count": "\(unread.count)"])
         }

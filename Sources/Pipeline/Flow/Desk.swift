@@ -104,11 +104,8 @@ final class Desk: Sendable {
 
     /// Maintenance that finds no room or no lock is tried again at the next turn.
     private func tidy(idle: Bool) throws(StoreError) {
-        do throws(StoreError) {
-            try store.maintain(idle: idle, note: note)
-        } catch {
+        if case .hindered(let error) = try store.maintain(idle: idle, note: note) {
             state.withLock { $0.lastError = error.description }
-            if !error.isRetryable { throw error }
         }
     }
 
@@ -125,6 +122,7 @@ final class Desk: Sendable {
         do throws(StoreError) {
             outcomes = try commitInTime(group.map(\.entry))
         } catch {
+            if error.kind == .refused { return try commitApart(group, because: error, listeners) }
             // These files are innocent: they must not count as tries that crashed.
             giveBack(group, listeners)
             throw error
@@ -139,6 +137,22 @@ final class Desk: Sendable {
             listeners.release(finished)
         }
         Failpoints.kill("kill.after-settle")
+    }
+
+    /// One entry that the store refuses must not keep the others of its group from being committed;
+    /// its file stays in `work/` until the next start.
+    private func commitApart(
+        _ group: [Finished], because error: StoreError, _ listeners: Listeners
+    ) throws(StoreError) {
+        if group.count > 1 {
+            for finished in group { try commit([finished], listeners) }
+        } else if let finished = group.first {
+            state.withLock { $0.lastError = error.description }
+            logger.error(
+                "the store refused a file",
+                metadata: ["file": "\(finished.entry.file)", "error": "\(error)"])
+            listeners.settle(finished.job.arrival.claim, .retryLater)
+        }
     }
 
     /// A full disk or a foreign lock is waited out: nothing is lost while the files stand in `work/`.

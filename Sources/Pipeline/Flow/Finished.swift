@@ -22,8 +22,8 @@ struct Finished: Sendable {
         // The article is in the store, whatever this try came to: only the move was missed.
         if case .alreadyCommitted(quarantined: false) = outcome { return .done }
         guard let refusal else { return .done }
-        // A file nobody may open stays where its owner can mend it.
-        if refusal.reason == .unreadable { return .leave }
+        // A file nobody may open stays in the inbox, where its owner can mend it.
+        if refusal.reason == .unreadable, !job.arrival.isClaimed { return .leave }
         // The record was written as JSON before, by the commit.
         return .quarantine(sidecar: (try? RecordJSON.bytes(refusal)) ?? [])
     }
