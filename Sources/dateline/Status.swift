@@ -41,6 +41,7 @@ struct Status: ParsableCommand {
                 "rate",
                 String(format: "%.1f a second over the last minute", health.articlesPerSecond)
             ),
+            ("ignored", "\(health.counters["files_ignored"] ?? 0) by name, in the inbox"),
             ("repeated", "\(health.counters["repeated_total"] ?? 0)"),
             ("quarantined", "\(health.counters["quarantined_total"] ?? 0)"),
             ("log", "\(health.oldest) to \(health.head), stream \(health.stream)"),
