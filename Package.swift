@@ -76,6 +76,9 @@ let package = Package(
             ],
             swiftSettings: room),
 
+        .target(
+            name: "Training", dependencies: ["Text", "Linguistics"], swiftSettings: room),
+
         // Floor 5: doors
         .executableTarget(
             name: "datelined",
@@ -135,6 +138,10 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: ["Publishing", "News", "Store", "Wire", "ZeroMQ", "TestSupport"],
+            swiftSettings: room),
+        .testTarget(
+            name: "TrainingTests",
+            dependencies: ["Training", "Linguistics", "Text", "TestSupport"],
             swiftSettings: room),
         .testTarget(
             name: "PipelineTests",
