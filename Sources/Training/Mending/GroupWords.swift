@@ -23,18 +23,12 @@ struct GroupWords {
     ///
     /// - Throws: `TrainingError` when the file is not what it should be.
     init(countries path: String) throws(TrainingError) {
-        struct Country: Decodable {
-            struct Forms: Decodable { var f: String; var m: String }
-            var demonyms: [String: Forms]
-        }
-        let bytes = try CorpusFile.bytes(path)
-        do {
-            let countries = try JSONDecoder().decode([Country].self, from: Data(bytes))
-            self.init(demonyms: countries.compactMap { $0.demonyms["eng"]?.m })
-        } catch {
-            throw .file(path: path, cause: "not the JSON of mledoze/countries")
-        }
+        let countries = try Countries.read(path: path)
+        self.init(demonyms: countries.compactMap { $0.demonyms["eng"]?.m })
     }
+
+    /// All of them, in order.
+    var all: [String] { runs.sorted() }
 
     /// Whether all of some words are such words: a `misc` of CrossNER, a `MISC` of WikiGold.
     func covers(_ words: ArraySlice<String>) -> Bool {
