@@ -22,7 +22,7 @@ struct LabelledCorpora {
     /// GUM with the names among its mentions.
     func gum(_ part: CorpusFolder.Part) throws(TrainingError) -> [LabelledDocument] {
         try ConllUReader.documents(path: folder.gum(part)).map {
-            LabelledDocument($0, groups: groups, names: GUMNames.names(in:))
+            LabelledDocument($0, groups: groups) { GUMNames.names(in: $0, groups: groups) }
         }
     }
 

@@ -35,7 +35,7 @@ struct GroupWords {
         !words.isEmpty && match(Array(words), at: 0) == words.count
     }
 
-    /// Makes names of the words of a sentence that are outside all names.
+    /// Makes names of the words of a sentence that are in no known name.
     ///
     /// - Parameter upos: one a word, or none where they are not known.
     func mark(_ words: [String], upos: [String] = [], in labels: inout [Int16]) {
@@ -43,7 +43,7 @@ struct GroupWords {
         while i < words.count {
             let length = match(words, at: i)
             let range = i..<(i + max(length, 1))
-            let isFree = labels[range].allSatisfy { $0 == EntityLabels.outside }
+            let isFree = labels[range].allSatisfy { $0 <= EntityLabels.outside }
             let kinds: Set<String> = ["ADJ", "PROPN", "NOUN"]
             let fits = upos.isEmpty || kinds.contains(upos[range.upperBound - 1])
             if length > 0, isFree, fits, !isLanguage(words, i), !isDoubtful(words, i) {
