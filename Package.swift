@@ -80,7 +80,8 @@ let package = Package(
             swiftSettings: room),
 
         .target(
-            name: "Training", dependencies: ["Text", "Linguistics"], swiftSettings: room),
+            name: "Training", dependencies: ["Text", "Learning", "Linguistics"],
+            resources: [.copy("Resources")], swiftSettings: room),
 
         // Floor 5: doors
         .executableTarget(
@@ -153,7 +154,7 @@ let package = Package(
             swiftSettings: room),
         .testTarget(
             name: "TrainingTests",
-            dependencies: ["Training", "Linguistics", "Text", "TestSupport"],
+            dependencies: ["Training", "Learning", "Linguistics", "Text", "TestSupport"],
             swiftSettings: room),
         .testTarget(
             name: "PipelineTests",
