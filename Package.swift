@@ -114,6 +114,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: room),
+        .executableTarget(
+            name: "dateline-train",
+            dependencies: [
+                "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: room),
 
         // Tests
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: room),

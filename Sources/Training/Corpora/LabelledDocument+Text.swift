@@ -80,6 +80,11 @@ extension LabelledDocument {
         guard name.words.allSatisfy({ entities[$0] <= EntityLabels.outside }) else { return }
         let range = NameTrimming.trim(name, of: words)
         for i in name.words { entities[i] = EntityLabels.outside }
+        if let title = name.words.first(where: { NameTrimming.isTitle(words[$0]) }) {
+            for i in name.words.lowerBound..<title where isCapitalised(words[i]) {
+                entities[i] = EntityLabels.unknown
+            }
+        }
         if range.isEmpty { return }
         EntityLabels.write(NameSpan(words: range, type: name.type), to: &entities)
     }

@@ -22,7 +22,7 @@ enum NameTrimming {
         return min(begin, range.upperBound)..<range.upperBound
     }
 
-    private static func isTitle(_ word: String) -> Bool {
+    static func isTitle(_ word: String) -> Bool {
         titles.contains(word.lowercased().filter { $0 != "." })
     }
 
