@@ -40,10 +40,21 @@ let package = Package(
 
         .target(name: "Learning", dependencies: ["Text"], swiftSettings: room),
 
+        // Compiled alike in debug and release: floating-point numbers must come out the same, and a
+        // debug build must get through a text.
+        .target(
+            name: "CKernels",
+            cSettings: [
+                .unsafeFlags([
+                    "-O2", "-ffp-contract=off", "-fno-fast-math", "-Wall", "-Wextra", "-Werror",
+                ])
+            ]),
+
         // Floor 1
         .target(name: "News", dependencies: ["Text"], swiftSettings: room),
         .target(
-            name: "Linguistics", dependencies: ["Text", "Learning"], swiftSettings: room),
+            name: "Linguistics", dependencies: ["CKernels", "Text", "Learning"],
+            swiftSettings: room),
 
         // Floor 2
         .target(
