@@ -91,7 +91,7 @@ let package = Package(
             swiftSettings: room),
 
         .target(
-            name: "Training", dependencies: ["Text", "Linguistics"], swiftSettings: room),
+            name: "Training", dependencies: ["Text", "Learning", "Linguistics"], swiftSettings: room),
 
         // Floor 5: doors
         .executableTarget(

@@ -51,7 +51,9 @@ public struct TrainedWeights: Sendable {
                 shape: place.shape,
                 values: (0..<count).map { i in
                     let begin = place.offset + i * 4
-                    let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[begin + $1]) << ($1 * 8) }
+                    let bits = (0..<4).reduce(UInt32(0)) {
+                        $0 | UInt32(bytes[begin + $1]) << ($1 * 8)
+                    }
                     return Float(bitPattern: bits)
                 })
         }
