@@ -5,14 +5,18 @@ struct Quantised {
 
     /// Chooses the scale with which the squared errors are least: the largest numbers may be cut off.
     ///
+    /// Of very many numbers only some are tried.
     /// - Parameter limit: integers are in -limit ... limit.
     init(_ numbers: ArraySlice<Float>, limit: Float) {
         let largest = numbers.reduce(0) { max($0, abs($1)) }
         var best = (error: Float.infinity, scale: largest / limit)
         if largest > 0 {
+            let step = max(numbers.count / 20_000, 1)
+            let some = stride(from: numbers.startIndex, to: numbers.endIndex, by: step)
+                .map { numbers[$0] }
             for part in stride(from: Float(1), through: 0.5, by: -0.05) {
                 let scale = largest * part / limit
-                let error = numbers.reduce(Float(0)) {
+                let error = some.reduce(Float(0)) {
                     let off = $1 - Self.round($1, scale, limit) * scale
                     return $0 + off * off
                 }
