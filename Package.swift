@@ -79,6 +79,9 @@ let package = Package(
             ],
             swiftSettings: room),
 
+        .target(
+            name: "Training", dependencies: ["Text", "Linguistics"], swiftSettings: room),
+
         // Floor 5: doors
         .executableTarget(
             name: "datelined",
@@ -141,6 +144,10 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: ["Publishing", "News", "Store", "Wire", "ZeroMQ", "TestSupport"],
+            swiftSettings: room),
+        .testTarget(
+            name: "TrainingTests",
+            dependencies: ["Training", "Linguistics", "Text", "TestSupport"],
             swiftSettings: room),
         .testTarget(
             name: "PipelineTests",
