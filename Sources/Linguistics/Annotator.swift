@@ -4,7 +4,10 @@ internal import Text
 ///
 /// One annotator serves any number of threads.
 public struct Annotator: Sendable {
-    public init() {}
+    private let cuts: CutModel?
+
+    /// - Parameter cuts: the learned part of the tokenizer; without it rules alone cut words.
+    public init(cuts: CutModel? = nil) { self.cuts = cuts }
 
     /// - Complexity: O(bytes).
     public func document(_ text: String) -> Document {
@@ -14,7 +17,7 @@ public struct Annotator: Sendable {
     /// Takes valid UTF-8.
     public func document(utf8 bytes: [UInt8]) -> Document {
         var document = Document(bytes: bytes)
-        var tokenizer = Tokenizer(bytes)
+        var tokenizer = Tokenizer(bytes, model: cuts)
         let splitter = SentenceSplitter(bytes)
         for paragraph in paragraphs(of: bytes) {
             let firstToken = document.tokens.count
