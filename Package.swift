@@ -81,7 +81,7 @@ let package = Package(
 
         .target(
             name: "Training", dependencies: ["Text", "Learning", "Linguistics"],
-            swiftSettings: room),
+            resources: [.copy("Resources")], swiftSettings: room),
 
         // Floor 5: doors
         .executableTarget(
@@ -102,6 +102,12 @@ let package = Package(
             dependencies: [
                 "Text", "Pipeline", "News", "Intake", "Linguistics", "Analysis", "Wire", "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: room),
+        .executableTarget(
+            name: "dateline-train",
+            dependencies: [
+                "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: room),
 

@@ -121,6 +121,7 @@ public struct ConllUReader {
     /// Gives each word of the multi-word token its bytes: exact where the forms make up the token.
     private mutating func shareOut() {
         let words = (multiWordBegin - 1)..<multiWordEnd
+        let text = documents[documents.count - 1].text
         let lengths = sentence.words[words].map(\.form.utf8.count)
         let isExact = lengths.reduce(0, +) == multiWord.count
         var begin = Int(multiWord.begin)
@@ -128,6 +129,7 @@ public struct ConllUReader {
             let left = words.count - n - 1
             let room = Int(multiWord.end) - left - begin
             var end = begin + max(1, isExact ? lengths[n] : min(lengths[n], room))
+            while end < Int(multiWord.end), text[end] & 0xC0 == 0x80 { end += 1 }
             if left == 0 || end > Int(multiWord.end) { end = Int(multiWord.end) }
             sentence.words[i].span = ByteRange(begin, end)
             begin = end
