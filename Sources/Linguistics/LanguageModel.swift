@@ -8,6 +8,8 @@ public struct LanguageModel: Sendable {
     public let hash: String
     public let tags: TagNames
     public let features: WordFeatures
+    /// A model may go without: rules alone cut words then.
+    let cuts: CutModel?
     let network: Network
 
     /// - Throws: `ModelError` for a file that lacks a section or whose sections do not fit each other.
@@ -21,6 +23,9 @@ public struct LanguageModel: Sendable {
         features = try WordFeatures(
             words: WordVocabulary(file.section(WordVocabulary.sectionName)),
             gazetteer: Gazetteer(file.section(Gazetteer.sectionName)))
+        cuts =
+            file.sectionNames.contains(CutModel.sectionName)
+            ? try CutModel(file.section(CutModel.sectionName)) : nil
         network = try Network(
             file.section(Network.sectionName), features: features, tags: tags, kernels: kernels)
     }

@@ -52,6 +52,7 @@ public struct Fit {
             source.files.sorted { $0.key < $1.key }.map { "\(source.name) \($0.key) \($0.value)" }
         }
         let program = try workshop.hash("/proc/self/exe")
+        try trainTokenizer(inputs: hashes + [program])
         try makeDataset(inputs: hashes + [program])
         try trainNetwork(tools)
         var record = ModelRecord(
@@ -69,12 +70,34 @@ public struct Fit {
 
     // MARK: Stages
 
-    private func makeDataset(inputs: [String]) throws {
-        let folder = workshop.path("dataset")
-        try workshop.stage("dataset", inputs: inputs, outputs: ["dataset/header.json"]) {
-            try DatasetExport(corpora: settings.corpora, output: folder, note: note).run()
+    private func trainTokenizer(inputs: [String]) throws {
+        let inputs = inputs + [String(settings.seed)]
+        try workshop.stage("tokenizer", inputs: inputs, outputs: ["tokenizer.section"]) {
+            var trainer = TokenizerTrainer()
+            trainer.seed = settings.seed
+            let section = try trainer.section(
+                from: try ConllUReader.documents(path: settings.corpora.ewt(.train)),
+                others: try ConllUReader.documents(path: settings.corpora.gum(.train)),
+                progress: note)
+            try Workshop.write(section, to: tokenizerPath)
         }
     }
+
+    /// Words are cut as the shipped model will cut them.
+    private func makeDataset(inputs: [String]) throws {
+        let folder = workshop.path("dataset")
+        let bytes = try CorpusFile.bytes(tokenizerPath)
+        let section = ModelSection(name: CutModel.sectionName, copying: bytes)
+        let annotator = Annotator(cuts: try CutModel(section))
+        let inputs = inputs + [try workshop.hash(tokenizerPath)]
+        try workshop.stage("dataset", inputs: inputs, outputs: ["dataset/header.json"]) {
+            try DatasetExport(
+                corpora: settings.corpora, output: folder, annotator: annotator, note: note
+            ).run()
+        }
+    }
+
+    private var tokenizerPath: String { workshop.path("tokenizer.section") }
 
     private func trainNetwork(_ tools: [String: String]) throws {
         let inputs =
@@ -92,6 +115,7 @@ public struct Fit {
         var writer = ModelWriter()
         writer.add(ModelRecord.sectionName, record.sectionBytes)
         writer.add(TagNames.sectionName, weights.tags.sectionBytes)
+        writer.add(CutModel.sectionName, try CorpusFile.bytes(tokenizerPath))
         writer.add(
             WordVocabulary.sectionName,
             try CorpusFile.bytes(workshop.path("dataset/\(DatasetExport.vocabularyFile)")))
