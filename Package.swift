@@ -118,7 +118,8 @@ let package = Package(
         .testTarget(
             name: "NewsTests", dependencies: ["News", "Text", "TestSupport"], swiftSettings: room),
         .testTarget(
-            name: "LinguisticsTests", dependencies: ["Linguistics", "Text", "TestSupport"],
+            name: "LinguisticsTests",
+            dependencies: ["Linguistics", "Learning", "Text", "TestSupport"],
             swiftSettings: room),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "News", "Text", "TestSupport"],

@@ -37,5 +37,6 @@ public struct ModelSection: Sendable {
     /// A reader at the section's first byte.
     public var reader: SectionReader { SectionReader(self) }
 
-    var damage: ModelError { .damaged(path: path, part: "section \"\(name)\"") }
+    /// The error to throw when the section does not hold what it should.
+    public var damage: ModelError { .damaged(path: path, part: "section \"\(name)\"") }
 }
