@@ -40,10 +40,21 @@ let package = Package(
 
         .target(name: "Learning", dependencies: ["Text"], swiftSettings: room),
 
+        // Compiled alike in debug and release: floating-point numbers must come out the same, and a
+        // debug build must get through a text.
+        .target(
+            name: "CKernels",
+            cSettings: [
+                .unsafeFlags([
+                    "-O2", "-ffp-contract=off", "-fno-fast-math", "-Wall", "-Wextra", "-Werror",
+                ])
+            ]),
+
         // Floor 1
         .target(name: "News", dependencies: ["Text"], swiftSettings: room),
         .target(
-            name: "Linguistics", dependencies: ["Text", "Learning"], swiftSettings: room),
+            name: "Linguistics", dependencies: ["CKernels", "Text", "Learning"],
+            swiftSettings: room),
 
         // Floor 2
         .target(
@@ -80,7 +91,8 @@ let package = Package(
             swiftSettings: room),
 
         .target(
-            name: "Training", dependencies: ["Text", "Linguistics"], swiftSettings: room),
+            name: "Training", dependencies: ["Text", "Learning", "Linguistics"],
+            resources: [.copy("Resources")], swiftSettings: room),
 
         // Floor 5: doors
         .executableTarget(
@@ -100,6 +112,13 @@ let package = Package(
             name: "dateline-bench",
             dependencies: [
                 "Text", "Pipeline", "News", "Intake", "Linguistics", "Analysis", "Wire", "ZeroMQ",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: room),
+        .executableTarget(
+            name: "dateline-train",
+            dependencies: [
+                "Training", "Learning", "Linguistics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: room),
@@ -148,7 +167,7 @@ let package = Package(
             swiftSettings: room),
         .testTarget(
             name: "TrainingTests",
-            dependencies: ["Training", "Linguistics", "Text", "TestSupport"],
+            dependencies: ["Training", "Learning", "Linguistics", "Text", "TestSupport"],
             swiftSettings: room),
         .testTarget(
             name: "PipelineTests",

@@ -37,6 +37,6 @@ public struct ModelSection: Sendable {
     /// A reader at the section's first byte.
     public var reader: SectionReader { SectionReader(self) }
 
-    /// The error to throw when the section does not hold what it should.
+    /// Says that what the section holds makes no sense to its reader.
     public var damage: ModelError { .damaged(path: path, part: "section \"\(name)\"") }
 }

@@ -15,10 +15,10 @@ extension LabelledDocument {
     /// - Parameter names: of several that overlap the first counts.
     init(
         text: [UInt8], sentences spans: [ByteRange] = [], eachIsParagraph: Bool = false,
-        names: [MarkedName], groups: GroupWords
+        names: [MarkedName], groups: GroupWords, annotator: Annotator = Annotator()
     ) {
         self.init(text: text)
-        let document = Annotator().document(utf8: text)
+        let document = annotator.document(utf8: text)
         let paragraphs = document.paragraphs.enumerated().flatMap { number, paragraph in
             paragraph.tokens.map { _ in number }
         }
@@ -80,6 +80,11 @@ extension LabelledDocument {
         guard name.words.allSatisfy({ entities[$0] <= EntityLabels.outside }) else { return }
         let range = NameTrimming.trim(name, of: words)
         for i in name.words { entities[i] = EntityLabels.outside }
+        if let title = name.words.first(where: { NameTrimming.isTitle(words[$0]) }) {
+            for i in name.words.lowerBound..<title where isCapitalised(words[i]) {
+                entities[i] = EntityLabels.unknown
+            }
+        }
         if range.isEmpty { return }
         EntityLabels.write(NameSpan(words: range, type: name.type), to: &entities)
     }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Linguistics
 
 /// The names among GUM's mentions, cut as Universal NER cuts them: "the city of Bonn's mayor, Mr. Roth"
 /// has the names "Bonn" and "Roth".
@@ -6,16 +7,20 @@ struct GUMNames {
     private let words: [TreebankWord]
     private let forms: [String]
     private let mentions: [GUMMention]
+    private let groups: GroupWords
 
-    private init(_ sentence: TreebankSentence) {
+    private init(_ sentence: TreebankSentence, _ groups: GroupWords) {
         words = sentence.words
         forms = sentence.words.map(\.form)
         mentions = GUMMention.mentions(in: sentence)
+        self.groups = groups
     }
 
     /// The names of a sentence, the longest of those that overlap, in order.
-    static func names(in sentence: TreebankSentence) -> [NameSpan] {
-        GUMNames(sentence).names()
+    ///
+    /// - Parameter groups: words that name nobody in particular, though GUM calls them persons.
+    static func names(in sentence: TreebankSentence, groups: GroupWords) -> [NameSpan] {
+        GUMNames(sentence, groups).names()
     }
 
     private func names() -> [NameSpan] {
@@ -25,6 +30,7 @@ struct GUMNames {
             guard let range = identified(mention) ?? named(mention, type) else { continue }
             let name = NameSpan(words: range, type: type)
             let trimmed = NameTrimming.trim(name, of: forms)
+            if type == .person, groups.covers(forms[trimmed]) { continue }
             guard isNameLike(trimmed), !found.contains(where: { $0.words.overlaps(trimmed) })
             else { continue }
             found.append(NameSpan(words: trimmed, type: type))

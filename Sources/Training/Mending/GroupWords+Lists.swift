@@ -25,9 +25,9 @@ extension GroupWords {
             sindhi sinhalese sioux slav slavs slavic slovak slovaks slovenian slovenians soviet soviets \
             spaniard spaniards swahili swede swedes tajik tajiks tamil tamils tatar tatars texan texans \
             tibetan tibetans trojan turk turks turkic turkish turkmens turkoman turkomans tutsi tutsis \
-            uighur uighurs ulster uyghur uyghurs uzbek uzbeks venetian viennese virginian vlach walloon \
+            uighur uighurs uyghur uyghurs uzbek uzbeks venetian viennese virginian vlach walloon \
             welsh welshman yankee yankees yemenite yoruba yugoslav yugoslavs zulu zulus \
-            afro iraqi iraqis israeli israelis iranian iranians
+            iraqi iraqis israeli israelis iranian iranians
             """)
         + [
             "african american", "african americans", "native american", "native americans",
@@ -49,7 +49,7 @@ extension GroupWords {
             buddhist buddhists calvinist calvinists catholic catholics christian christians copt copts \
             coptic confucian druze episcopalian episcopalians evangelical evangelicals hasidic hindu \
             hindus islamic islamist islamists ismaili ismailis jain jains jesuit jesuits jew jews jewish \
-            judaic judeo lutheran lutherans maronite maronites mennonite mennonites methodist methodists \
+            judaic lutheran lutherans maronite maronites mennonite mennonites methodist methodists \
             mormon mormons moslem moslems muslim muslims amish orthodox pagan pentecostal pentecostals \
             presbyterian presbyterians protestant protestants puritan puritans quaker quakers salafi \
             salafis salafist salafists scientologist scientologists sephardic shia shias shiite shiites \
@@ -81,7 +81,7 @@ extension GroupWords {
 
     /// Demonyms that are the names of places too.
     static let alsoOtherwise: Set<String> = [
-        "djibouti", "gibraltar", "vatican", "ulster", "gibraltars", "gop", "afro", "judeo",
+        "djibouti", "gibraltar", "vatican", "gibraltars", "djiboutis", "vaticans", "lesotho",
     ]
 
     /// Everyday words but for their capital.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Linguistics
 
 /// Words for people by nation, religion or party, which the corpora of names leave out.
 struct GroupWords {
@@ -23,25 +24,19 @@ struct GroupWords {
     ///
     /// - Throws: `TrainingError` when the file is not what it should be.
     init(countries path: String) throws(TrainingError) {
-        struct Country: Decodable {
-            struct Forms: Decodable { var f: String; var m: String }
-            var demonyms: [String: Forms]
-        }
-        let bytes = try CorpusFile.bytes(path)
-        do {
-            let countries = try JSONDecoder().decode([Country].self, from: Data(bytes))
-            self.init(demonyms: countries.compactMap { $0.demonyms["eng"]?.m })
-        } catch {
-            throw .file(path: path, cause: "not the JSON of mledoze/countries")
-        }
+        let countries = try Countries.read(path: path)
+        self.init(demonyms: countries.compactMap { $0.demonyms["eng"]?.m })
     }
+
+    /// All of them, in order.
+    var all: [String] { runs.sorted() }
 
     /// Whether all of some words are such words: a `misc` of CrossNER, a `MISC` of WikiGold.
     func covers(_ words: ArraySlice<String>) -> Bool {
         !words.isEmpty && match(Array(words), at: 0) == words.count
     }
 
-    /// Makes names of the words of a sentence that are outside all names.
+    /// Makes names of the words of a sentence that are in no known name.
     ///
     /// - Parameter upos: one a word, or none where they are not known.
     func mark(_ words: [String], upos: [String] = [], in labels: inout [Int16]) {
@@ -49,7 +44,7 @@ struct GroupWords {
         while i < words.count {
             let length = match(words, at: i)
             let range = i..<(i + max(length, 1))
-            let isFree = labels[range].allSatisfy { $0 == EntityLabels.outside }
+            let isFree = labels[range].allSatisfy { $0 <= EntityLabels.outside }
             let kinds: Set<String> = ["ADJ", "PROPN", "NOUN"]
             let fits = upos.isEmpty || kinds.contains(upos[range.upperBound - 1])
             if length > 0, isFree, fits, !isLanguage(words, i), !isDoubtful(words, i) {

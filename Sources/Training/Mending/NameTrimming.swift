@@ -1,3 +1,5 @@
+internal import Linguistics
+
 /// What the corpora disagree on at the edges of names, settled: no article, no title, no possessive.
 enum NameTrimming {
     /// The words of a name that stay; empty when nothing does.
@@ -22,7 +24,7 @@ enum NameTrimming {
         return min(begin, range.upperBound)..<range.upperBound
     }
 
-    private static func isTitle(_ word: String) -> Bool {
+    static func isTitle(_ word: String) -> Bool {
         titles.contains(word.lowercased().filter { $0 != "." })
     }
 

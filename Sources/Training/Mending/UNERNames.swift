@@ -1,8 +1,13 @@
+internal import Linguistics
+
 /// Names of Universal NER, put on the words of the treebank they were marked on.
 struct UNERNames {
     private let sentences: [String: TaggedSentence]
+    private let trims: Bool
 
-    init(_ sentences: [TaggedSentence]) {
+    /// - Parameter trims: whether edges are settled as `NameTrimming` says.
+    init(_ sentences: [TaggedSentence], trims: Bool = true) {
+        self.trims = trims
         self.sentences = Dictionary(sentences.map { ($0.id, $0) }) { first, _ in first }
     }
 
@@ -25,7 +30,7 @@ struct UNERNames {
                 let end = begins.firstIndex(where: { $0 >= to })
             else { continue }
             let name = NameSpan(words: first..<end, type: type)
-            let range = NameTrimming.trim(name, of: words)
+            let range = trims ? NameTrimming.trim(name, of: words) : name.words
             let isFree = names.last.map { $0.words.upperBound <= range.lowerBound } ?? true
             if !range.isEmpty, isFree { names.append(NameSpan(words: range, type: type)) }
         }
