@@ -8,7 +8,7 @@ public struct Annotator: Sendable {
     private let cuts: CutModel?
     private let pool = WorkspacePool()
 
-    /// Cuts text into tokens and sentences only, the latter by rules.
+    /// Cuts text into tokens and sentences by rules.
     ///
     /// - Parameter cuts: the learned part of the tokenizer; without it rules alone cut words.
     public init(cuts: CutModel? = nil) {

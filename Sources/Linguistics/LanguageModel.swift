@@ -8,7 +8,7 @@ public struct LanguageModel: Sendable {
     public let hash: String
     public let tags: TagNames
     public let features: WordFeatures
-    /// A model may go without: rules alone cut words then.
+    /// The learned part of the tokenizer, if the model has one.
     let cuts: CutModel?
     let network: Network
 

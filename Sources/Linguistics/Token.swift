@@ -19,8 +19,6 @@ public struct Token: Sendable, Hashable {
     public var xpos: UInt8 = 0
     /// Number of the relation to the head, from 1; 0 undefined.
     public var deprel: UInt8 = 0
-    /// Number of the morphological features in the model's list; 0 undefined or none.
-    public var features: UInt16 = 0
     public var flags: Flags
     /// Number of the features, from 1; 0 undefined.
     public var features: UInt16 = 0
