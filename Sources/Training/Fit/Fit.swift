@@ -58,12 +58,12 @@ public struct Fit {
         var record = ModelRecord(
             languages: ["en"], commands: [command], seed: settings.seed, date: settings.date,
             sources: sources, tools: tools)
-        try write(record)
+        try assembly.write(record, to: settings.output)
         note("evaluation …")
         let model = try LanguageModel.open(settings.output)
         let scores = try ModelEvaluation(model, corpora: settings.corpora).scorecard()
         record.scores = scores
-        try write(record)
+        try assembly.write(record, to: settings.output)
         try Workshop.write(Array(ModelSources.notice(record).utf8), to: noticePath)
         note(scores.table)
     }
@@ -110,20 +110,11 @@ public struct Fit {
         }
     }
 
-    private func write(_ record: ModelRecord) throws {
-        let weights = try TrainedWeights(folder: workshop.path("weights"))
-        var writer = ModelWriter()
-        writer.add(ModelRecord.sectionName, record.sectionBytes)
-        writer.add(TagNames.sectionName, weights.tags.sectionBytes)
-        writer.add(CutModel.sectionName, try CorpusFile.bytes(tokenizerPath))
-        writer.add(
-            WordVocabulary.sectionName,
-            try CorpusFile.bytes(workshop.path("dataset/\(DatasetExport.vocabularyFile)")))
-        writer.add(
-            Gazetteer.sectionName,
-            try CorpusFile.bytes(workshop.path("dataset/\(DatasetExport.gazetteerFile)")))
-        writer.add(NetworkPacker.sectionName, try NetworkPacker.section(weights))
-        try writer.write(to: settings.output)
+    private var assembly: ModelAssembly {
+        var assembly = ModelAssembly(
+            dataset: workshop.path("dataset"), weights: workshop.path("weights"))
+        assembly.sections = [CutModel.sectionName: tokenizerPath]
+        return assembly
     }
 
     // MARK: Record
