@@ -37,8 +37,21 @@ public struct Annotator: Sendable {
         }
         pool.withWorkspace { space in
             model.network.read(found, of: &document, features: model.features, in: space)
+            Self.describe(&document, model, in: space)
         }
         return document
+    }
+
+    /// Fills in lemmas and features.
+    private static func describe(
+        _ document: inout Document, _ model: LanguageModel, in space: Workspace
+    ) {
+        space.lemmas.begin()
+        space.morphology.begin()
+        for sentence in document.sentences {
+            model.lemmatizer?.lemmatize(sentence.tokens, of: &document, &space.lemmas)
+            model.morphology?.describe(sentence.tokens, of: &document, &space.morphology)
+        }
     }
 
     /// Appends the tokens of all paragraphs; their numbers, paragraph by paragraph.
