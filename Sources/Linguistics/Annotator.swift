@@ -8,7 +8,7 @@ public struct Annotator: Sendable {
     private let cuts: CutModel?
     private let pool = WorkspacePool()
 
-    /// Cuts text into tokens and sentences only, the latter by rules.
+    /// Cuts text into tokens and sentences by rules.
     ///
     /// - Parameter cuts: the learned part of the tokenizer; without it rules alone cut words.
     public init(cuts: CutModel? = nil) {
@@ -37,8 +37,21 @@ public struct Annotator: Sendable {
         }
         pool.withWorkspace { space in
             model.network.read(found, of: &document, features: model.features, in: space)
+            Self.describe(&document, model, in: space)
         }
         return document
+    }
+
+    /// Fills in lemmas and features.
+    private static func describe(
+        _ document: inout Document, _ model: LanguageModel, in space: Workspace
+    ) {
+        space.lemmas.begin()
+        space.morphology.begin()
+        for sentence in document.sentences {
+            model.lemmatizer?.lemmatize(sentence.tokens, of: &document, &space.lemmas)
+            model.morphology?.describe(sentence.tokens, of: &document, &space.morphology)
+        }
     }
 
     /// Appends the tokens of all paragraphs; their numbers, paragraph by paragraph.

@@ -6,11 +6,16 @@ public import Learning
 public struct LanguageModel: Sendable {
     /// Names the model in records.
     public let hash: String
+    /// The features are those of the morphology, if the model has one.
     public let tags: TagNames
     public let features: WordFeatures
-    /// A model may go without: rules alone cut words then.
+    /// The learned part of the tokenizer, if the model has one.
     let cuts: CutModel?
     let network: Network
+    /// Tokens keep their lemma undefined without it.
+    let lemmatizer: Lemmatizer?
+    /// Tokens keep their features undefined without it.
+    let morphology: Morphology?
 
     /// - Throws: `ModelError` for a file that lacks a section or whose sections do not fit each other.
     public init(_ file: ModelFile) throws(ModelError) {
@@ -19,7 +24,18 @@ public struct LanguageModel: Sendable {
 
     init(_ file: ModelFile, kernels: Kernels) throws(ModelError) {
         hash = file.hash
-        tags = try TagNames(file.section(TagNames.sectionName))
+        var tags = try TagNames(file.section(TagNames.sectionName))
+        morphology =
+            file.sectionNames.contains(Morphology.sectionName)
+            ? try Morphology(
+                file.section(Morphology.sectionName), upos: tags.upos, xpos: tags.xpos,
+                deprel: tags.deprel) : nil
+        lemmatizer =
+            file.sectionNames.contains(Lemmatizer.sectionName)
+            ? try Lemmatizer(
+                file.section(Lemmatizer.sectionName), upos: tags.upos, xpos: tags.xpos) : nil
+        if let morphology { tags.features = morphology.names }
+        self.tags = tags
         features = try WordFeatures(
             words: WordVocabulary(file.section(WordVocabulary.sectionName)),
             gazetteer: Gazetteer(file.section(Gazetteer.sectionName)))

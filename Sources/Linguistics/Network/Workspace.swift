@@ -26,6 +26,8 @@ final class Workspace {
     var worth = Buffer<Float>()
     var arcs = Buffer<Float>()
     var tree = SpanningTree()
+    var lemmas = LemmaWorkspace()
+    var morphology = MorphologyWorkspace()
 }
 
 /// Workspaces that no thread is using.
