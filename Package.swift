@@ -92,7 +92,7 @@ let package = Package(
 
         .target(
             name: "Training", dependencies: ["Text", "Learning", "Linguistics"],
-            swiftSettings: room),
+            resources: [.copy("Resources")], swiftSettings: room),
 
         // Floor 5: doors
         .executableTarget(

@@ -36,7 +36,7 @@ public struct DatasetExport {
             try FileManager.default.createDirectory(
                 atPath: output, withIntermediateDirectories: true)
         } catch {
-            throw .file(path: output, cause: "cannot be made")
+            throw .unwritable(path: output)
         }
         let corpora = try LabelledCorpora(folder)
         let parts = try read(corpora)
