@@ -118,7 +118,8 @@ let package = Package(
         .executableTarget(
             name: "dateline-train",
             dependencies: [
-                "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Training", "Learning", "Linguistics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: room),
 

@@ -50,9 +50,6 @@ public struct SectionReader {
         }
     }
 
-    /// The error to throw when what was read makes no sense.
-    public var damage: ModelError { section.damage }
-
     /// Says that nothing more is wanted; anything left is damage.
     public func end() throws(ModelError) {
         guard offset == section.count else { throw section.damage }

@@ -20,17 +20,15 @@ public struct LanguageModel: Sendable {
     init(_ file: ModelFile, kernels: Kernels) throws(ModelError) {
         hash = file.hash
         tags = try TagNames(file.section(TagNames.sectionName))
-        cuts =
-            file.sectionNames.contains(Self.tokenizerSection)
-            ? try CutModel(file.section(Self.tokenizerSection)) : nil
         features = try WordFeatures(
             words: WordVocabulary(file.section(WordVocabulary.sectionName)),
             gazetteer: Gazetteer(file.section(Gazetteer.sectionName)))
+        cuts =
+            file.sectionNames.contains(CutModel.sectionName)
+            ? try CutModel(file.section(CutModel.sectionName)) : nil
         network = try Network(
             file.section(Network.sectionName), features: features, tags: tags, kernels: kernels)
     }
-
-    private static let tokenizerSection = "tokenizer"
 
     /// - Throws: `ModelError`, one line that names the file.
     public static func open(_ path: String) throws(ModelError) -> LanguageModel {

@@ -33,8 +33,7 @@ struct NetworkTrainer {
         if words[0] == "missing" {
             throw .tool(
                 name: python,
-                cause: "has no module \(words[1]): pip install numpy torch "
-                    + "--index-url https://download.pytorch.org/whl/cpu, or name another --python")
+                cause: "has no module \(words[1]): pip install numpy torch, or name a --python")
         }
         return ["python": words[0], "pytorch": words[1]]
     }

@@ -39,9 +39,9 @@ public struct ModelRecord: Sendable, Equatable, Codable {
         }
     }
 
-    init(
-        languages: [String], commands: [String], seed: UInt64, date: String?, sources: [Source],
-        tools: [String: String]
+    public init(
+        languages: [String], commands: [String], seed: UInt64, date: String? = nil,
+        sources: [Source], tools: [String: String] = [:]
     ) {
         (self.languages, self.commands, self.seed) = (languages, commands, seed)
         (self.date, self.sources, self.tools) = (date, sources, tools)
