@@ -73,6 +73,11 @@ final class Reading: Sendable {
         return low < paragraphs.count && paragraphs[low].tokens.lowerBound == token
     }
 
+    /// The names that were found, in order.
+    var names: [(tokens: Range<Int>, type: EntityType)] {
+        []
+    }
+
     var tokenRecords: [TokenRecord] {
         tokens.map { TokenRecord(span: span($0.span)) }
     }
