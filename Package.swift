@@ -38,9 +38,12 @@ let package = Package(
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: room),
 
+        .target(name: "Learning", dependencies: ["Text"], swiftSettings: room),
+
         // Floor 1
         .target(name: "News", dependencies: ["Text"], swiftSettings: room),
-        .target(name: "Linguistics", dependencies: ["Text"], swiftSettings: room),
+        .target(
+            name: "Linguistics", dependencies: ["Text", "Learning"], swiftSettings: room),
 
         // Floor 2
         .target(
@@ -102,6 +105,9 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: room),
         .testTarget(
             name: "TextTests", dependencies: ["Text", "TestSupport"], swiftSettings: room),
+        .testTarget(
+            name: "LearningTests", dependencies: ["Learning", "Text", "TestSupport"],
+            swiftSettings: room),
         .testTarget(
             name: "InboxTests", dependencies: ["Inbox", "TestSupport"], swiftSettings: room),
         .testTarget(
