@@ -40,10 +40,21 @@ let package = Package(
 
         .target(name: "Learning", dependencies: ["Text"], swiftSettings: room),
 
+        // Compiled alike in debug and release: floating-point numbers must come out the same, and a
+        // debug build must get through a text.
+        .target(
+            name: "CKernels",
+            cSettings: [
+                .unsafeFlags([
+                    "-O2", "-ffp-contract=off", "-fno-fast-math", "-Wall", "-Wextra", "-Werror",
+                ])
+            ]),
+
         // Floor 1
         .target(name: "News", dependencies: ["Text"], swiftSettings: room),
         .target(
-            name: "Linguistics", dependencies: ["Text", "Learning"], swiftSettings: room),
+            name: "Linguistics", dependencies: ["CKernels", "Text", "Learning"],
+            swiftSettings: room),
 
         // Floor 2
         .target(
@@ -79,6 +90,9 @@ let package = Package(
             ],
             swiftSettings: room),
 
+        .target(
+            name: "Training", dependencies: ["Text", "Learning", "Linguistics"], swiftSettings: room),
+
         // Floor 5: doors
         .executableTarget(
             name: "datelined",
@@ -98,6 +112,12 @@ let package = Package(
             dependencies: [
                 "Text", "Pipeline", "News", "Intake", "Linguistics", "Analysis", "Wire", "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: room),
+        .executableTarget(
+            name: "dateline-train",
+            dependencies: [
+                "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: room),
 
@@ -141,6 +161,10 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: ["Publishing", "News", "Store", "Wire", "ZeroMQ", "TestSupport"],
+            swiftSettings: room),
+        .testTarget(
+            name: "TrainingTests",
+            dependencies: ["Training", "Linguistics", "Text", "TestSupport"],
             swiftSettings: room),
         .testTarget(
             name: "PipelineTests",

@@ -37,5 +37,6 @@ public struct ModelSection: Sendable {
     /// A reader at the section's first byte.
     public var reader: SectionReader { SectionReader(self) }
 
-    var damage: ModelError { .damaged(path: path, part: "section \"\(name)\"") }
+    /// Says that what the section holds makes no sense to its reader.
+    public var damage: ModelError { .damaged(path: path, part: "section \"\(name)\"") }
 }

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Collects sections and writes them as one model file.
-public struct ModelWriter {
+public struct ModelWriter: Sendable {
     private var sections: [(name: String, bytes: [UInt8])] = []
 
     public init() {}

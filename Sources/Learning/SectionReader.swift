@@ -5,6 +5,9 @@ public struct SectionReader {
 
     init(_ section: ModelSection) { self.section = section }
 
+    /// Says that what the section holds makes no sense to its reader.
+    public var damage: ModelError { section.damage }
+
     public mutating func uint32() throws(ModelError) -> UInt32 { try number() }
     public mutating func int32() throws(ModelError) -> Int32 { try number() }
     public mutating func uint64() throws(ModelError) -> UInt64 { try number() }

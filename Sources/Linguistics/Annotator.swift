@@ -1,10 +1,17 @@
 internal import Text
 
-/// Plain text to an annotated document. Pure: the same text gives the same document.
+/// Plain text to an annotated document. Pure: the same text and model give the same document.
 ///
 /// One annotator serves any number of threads.
 public struct Annotator: Sendable {
-    public init() {}
+    private let model: LanguageModel?
+    private let pool = WorkspacePool()
+
+    /// Cuts text into tokens and sentences by rules alone.
+    public init() { model = nil }
+
+    /// Reads text with what a model has learned.
+    public init(_ model: LanguageModel) { self.model = model }
 
     /// - Complexity: O(bytes).
     public func document(_ text: String) -> Document {
@@ -13,21 +20,35 @@ public struct Annotator: Sendable {
 
     /// Takes valid UTF-8.
     public func document(utf8 bytes: [UInt8]) -> Document {
-        var document = Document(bytes: bytes)
-        var tokenizer = Tokenizer(bytes)
-        let splitter = SentenceSplitter(bytes)
-        for paragraph in paragraphs(of: bytes) {
-            let firstToken = document.tokens.count
-            let firstSentence = document.sentences.count
-            tokenizer.tokens(in: paragraph, into: &document)
-            if document.tokens.count == firstToken { continue }
-            splitter.sentences(of: firstToken..<document.tokens.count, into: &document)
-            let tokens = firstToken..<document.tokens.count
-            document.paragraphs.append(
-                .init(
-                    sentences: firstSentence..<document.sentences.count, tokens: tokens,
-                    span: document.span(of: tokens)))
+        var document = Document(bytes: bytes, tags: model?.tags ?? TagNames())
+        let found = cut(&document)
+        guard let model else {
+            splitByRules(found, &document)
+            return document
+        }
+        pool.withWorkspace { space in
+            model.network.read(found, of: &document, features: model.features, in: space)
         }
         return document
+    }
+
+    /// Appends the tokens of all paragraphs; their numbers, paragraph by paragraph.
+    private func cut(_ document: inout Document) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var tokenizer = Tokenizer(document.bytes)
+        for paragraph in paragraphs(of: document.bytes) {
+            let first = document.tokens.count
+            tokenizer.tokens(in: paragraph, into: &document)
+            if document.tokens.count > first { found.append(first..<document.tokens.count) }
+        }
+        return found
+    }
+
+    private func splitByRules(_ paragraphs: [Range<Int>], _ document: inout Document) {
+        let splitter = SentenceSplitter(document.bytes)
+        for tokens in paragraphs {
+            splitter.sentences(of: tokens, into: &document)
+            document.endParagraph()
+        }
     }
 }

@@ -36,6 +36,16 @@ struct CodePoint {
         self.width = width
     }
 
+    /// Reads the character beyond ASCII at byte `i`, as `init(_:_:_:)` does.
+    init(_ bytes: Span<UInt8>, _ i: Int) {
+        let byte = bytes[i]
+        let width = min(byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4, bytes.count - i)
+        var scalar = UInt32(byte) & (byte < 0xE0 ? 0x1F : byte < 0xF0 ? 0x0F : 0x07)
+        for k in 1..<max(width, 1) { scalar = scalar << 6 | UInt32(bytes[i + k] & 0x3F) }
+        kind = Self.kind(of: scalar)
+        self.width = width
+    }
+
     private static let ascii: [CharacterKind] = (0..<128).map { (code: Int) -> CharacterKind in
         switch UInt8(code) {
         case 0x09...0x0D, 0x1C...0x20: .space

@@ -40,9 +40,13 @@ extension Document {
             for k in i..<end {
                 let token = tokens[k]
                 let lemma = token.lemma < 0 ? "_" : forms[token.lemma]
+                let upos = TagNames.name(of: token.upos, in: tags.upos)
+                let xpos = TagNames.name(of: token.xpos, in: tags.xpos)
+                let features = TagNames.name(of: token.features, in: tags.features)
                 let head = token.head < 0 ? "_" : String(token.head)
-                lines +=
-                    "\(first + k - i)\t\(forms[token.form])\t\(lemma)\t_\t_\t_\t\(head)\t_\t_\t"
+                let deprel = TagNames.name(of: token.deprel, in: tags.deprel)
+                lines += "\(first + k - i)\t\(forms[token.form])\t\(lemma)\t\(upos)\t\(xpos)\t"
+                lines += "\(features)\t\(head)\t\(deprel)\t_\t"
                 lines += glued && end == i + 1 ? "SpaceAfter=No\n" : "_\n"
             }
             i = end

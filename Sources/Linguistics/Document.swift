@@ -12,6 +12,10 @@ public struct Document: Sendable {
     public internal(set) var tokens: [Token]
     public internal(set) var sentences: [Sentence]
     public internal(set) var paragraphs: [Paragraph]
+    /// In order, none over another; none without a model.
+    public internal(set) var names: [Name] = []
+    /// What the tags of `tokens` stand for.
+    public let tags: TagNames
     /// Where bytes stand in code points, as records count.
     public let positions: CodePointIndex
 
@@ -31,14 +35,24 @@ public struct Document: Sendable {
         public var span: ByteRange
     }
 
-    init(bytes: [UInt8]) {
+    init(bytes: [UInt8], tags: TagNames = TagNames()) {
         self.bytes = bytes
+        self.tags = tags
         forms = StringTable(capacity: bytes.count / 12)
         tokens = []
         tokens.reserveCapacity(bytes.count / 5)
         sentences = []
         paragraphs = []
         positions = CodePointIndex(bytes)
+    }
+
+    /// Makes a paragraph of the sentences after the last paragraph's; there must be some.
+    mutating func endParagraph() {
+        let sentences = (paragraphs.last?.sentences.upperBound ?? 0)..<sentences.count
+        let begin = self.sentences[sentences.lowerBound].tokens.lowerBound
+        let tokens = begin..<self.sentences[sentences.upperBound - 1].tokens.upperBound
+        paragraphs.append(
+            .init(sentences: sentences, tokens: tokens, span: span(of: tokens)))
     }
 
     /// The words at a range of bytes.

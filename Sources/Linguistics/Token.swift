@@ -2,7 +2,7 @@ public import Text
 
 /// A syntactic word: a row of CoNLL-U without its strings.
 ///
-/// 24 bytes, trivially copyable. What a stage has not filled in is *undefined*: -1 for ids and heads, 0
+/// 28 bytes, trivially copyable. What a stage has not filled in is *undefined*: -1 for ids and heads, 0
 /// for tags. Source: Universal Dependencies 2.
 public struct Token: Sendable, Hashable {
     /// Bytes of the text.
@@ -20,6 +20,8 @@ public struct Token: Sendable, Hashable {
     /// Number of the relation to the head, from 1; 0 undefined.
     public var deprel: UInt8 = 0
     public var flags: Flags
+    /// Number of the features, from 1; 0 undefined.
+    public var features: UInt16 = 0
 
     public struct Flags: OptionSet, Sendable, Hashable {
         public let rawValue: UInt8

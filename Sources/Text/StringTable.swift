@@ -53,6 +53,11 @@ public struct StringTable: Sendable {
         String(decoding: bytes[range(of: id)], as: UTF8.self)
     }
 
+    /// Lends the bytes of a string.
+    public func withBytes<Result>(of id: Int32, _ body: (Span<UInt8>) -> Result) -> Result {
+        body(bytes.span.extracting(range(of: id)))
+    }
+
     private func range(of id: Int32) -> Range<Int> {
         (id == 0 ? 0 : Int(ends[Int(id) - 1]))..<Int(ends[Int(id)])
     }

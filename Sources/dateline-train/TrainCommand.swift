@@ -1,0 +1,9 @@
+internal import ArgumentParser
+
+@main
+struct TrainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dateline-train",
+        abstract: "Trains and judges the model that reads the language.",
+        subcommands: [Export.self])
+}
