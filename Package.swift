@@ -54,7 +54,7 @@ let package = Package(
         .target(name: "News", dependencies: ["Text"], swiftSettings: room),
         .target(
             name: "Linguistics", dependencies: ["CKernels", "Text", "Learning"],
-            swiftSettings: room),
+            resources: [.copy("Resources")], swiftSettings: room),
 
         // Floor 2
         .target(
@@ -81,8 +81,8 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Text", "Inbox", "ZeroMQ", "News", "Linguistics", "Intake", "Analysis", "Store",
-                "Wire", "Publishing",
+                "Text", "Learning", "Inbox", "ZeroMQ", "News", "Linguistics", "Intake",
+                "Analysis", "Store", "Wire", "Publishing",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -91,7 +91,8 @@ let package = Package(
             swiftSettings: room),
 
         .target(
-            name: "Training", dependencies: ["Text", "Learning", "Linguistics"], swiftSettings: room),
+            name: "Training", dependencies: ["Text", "Learning", "Linguistics"], swiftSettings: room
+        ),
 
         // Floor 5: doors
         .executableTarget(
@@ -103,7 +104,7 @@ let package = Package(
         .executableTarget(
             name: "dateline",
             dependencies: [
-                "Pipeline", "Inbox", "News", "Wire", "ZeroMQ",
+                "Pipeline", "Inbox", "Intake", "Linguistics", "News", "Wire", "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: room),
@@ -175,7 +176,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "datelined", "dateline", "Inbox", "News", "Wire", "ZeroMQ", "TestSupport",
+                "datelined", "dateline", "dateline-bench", "Inbox", "Learning", "News", "Wire",
+                "ZeroMQ", "TestSupport",
             ],
             swiftSettings: room),
     ],
