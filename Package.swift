@@ -91,8 +91,8 @@ let package = Package(
             swiftSettings: room),
 
         .target(
-            name: "Training", dependencies: ["Text", "Learning", "Linguistics"], swiftSettings: room
-        ),
+            name: "Training", dependencies: ["Text", "Learning", "Linguistics"],
+            swiftSettings: room),
 
         // Floor 5: doors
         .executableTarget(
@@ -136,7 +136,8 @@ let package = Package(
         .testTarget(
             name: "NewsTests", dependencies: ["News", "Text", "TestSupport"], swiftSettings: room),
         .testTarget(
-            name: "LinguisticsTests", dependencies: ["Linguistics", "Text", "TestSupport"],
+            name: "LinguisticsTests",
+            dependencies: ["Linguistics", "Learning", "Text", "TestSupport"],
             swiftSettings: room),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "News", "Text", "TestSupport"],
@@ -165,7 +166,7 @@ let package = Package(
             swiftSettings: room),
         .testTarget(
             name: "TrainingTests",
-            dependencies: ["Training", "Linguistics", "Text", "TestSupport"],
+            dependencies: ["Training", "Learning", "Linguistics", "Text", "TestSupport"],
             swiftSettings: room),
         .testTarget(
             name: "PipelineTests",

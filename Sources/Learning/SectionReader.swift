@@ -5,9 +5,6 @@ public struct SectionReader {
 
     init(_ section: ModelSection) { self.section = section }
 
-    /// Says that what the section holds makes no sense to its reader.
-    public var damage: ModelError { section.damage }
-
     public mutating func uint32() throws(ModelError) -> UInt32 { try number() }
     public mutating func int32() throws(ModelError) -> Int32 { try number() }
     public mutating func uint64() throws(ModelError) -> UInt64 { try number() }
@@ -52,6 +49,9 @@ public struct SectionReader {
             return unsafe ModelArray(section.bytes, part.assumingMemoryBound(to: Number.self))
         }
     }
+
+    /// The error to throw when what was read makes no sense.
+    public var damage: ModelError { section.damage }
 
     /// Says that nothing more is wanted; anything left is damage.
     public func end() throws(ModelError) {

@@ -5,13 +5,22 @@ internal import Text
 /// One annotator serves any number of threads.
 public struct Annotator: Sendable {
     private let model: LanguageModel?
+    private let cuts: CutModel?
     private let pool = WorkspacePool()
 
-    /// Cuts text into tokens and sentences by rules alone.
-    public init() { model = nil }
+    /// Cuts text into tokens and sentences by rules.
+    ///
+    /// - Parameter cuts: the learned part of the tokenizer; without it rules alone cut words.
+    public init(cuts: CutModel? = nil) {
+        model = nil
+        self.cuts = cuts
+    }
 
     /// Reads text with what a model has learned.
-    public init(_ model: LanguageModel) { self.model = model }
+    public init(_ model: LanguageModel) {
+        self.model = model
+        cuts = model.cuts
+    }
 
     /// - Complexity: O(bytes).
     public func document(_ text: String) -> Document {
@@ -35,7 +44,7 @@ public struct Annotator: Sendable {
     /// Appends the tokens of all paragraphs; their numbers, paragraph by paragraph.
     private func cut(_ document: inout Document) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        var tokenizer = Tokenizer(document.bytes)
+        var tokenizer = Tokenizer(document.bytes, model: cuts)
         for paragraph in paragraphs(of: document.bytes) {
             let first = document.tokens.count
             tokenizer.tokens(in: paragraph, into: &document)

@@ -28,10 +28,20 @@ struct CodePoint {
             (kind, width) = (Self.ascii[Int(byte)], 1)
             return
         }
-        var width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        if i + width > end { width = end - i }
+        let width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        // A byte that is not UTF-8 stands for itself and swallows nothing after it.
+        guard byte >= 0xC0 else {
+            (kind, self.width) = (.lower, 1)
+            return
+        }
         var scalar = UInt32(byte) & (byte < 0xE0 ? 0x1F : byte < 0xF0 ? 0x0F : 0x07)
-        for k in 1..<max(width, 1) { scalar = scalar << 6 | UInt32(bytes[i + k] & 0x3F) }
+        for k in 1..<width {
+            guard i + k < end, bytes[i + k] & 0xC0 == 0x80 else {
+                (kind, self.width) = (.mark, 1)
+                return
+            }
+            scalar = scalar << 6 | UInt32(bytes[i + k] & 0x3F)
+        }
         kind = Self.kind(of: scalar)
         self.width = width
     }

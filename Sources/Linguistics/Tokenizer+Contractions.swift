@@ -1,15 +1,15 @@
 internal import Text
 
 extension Tokenizer {
-    /// Appends a word, cut before its clitics: `do` `n't`, `John` `'s`, `can` `not`.
-    func appendWord(_ word: Range<Int>, to document: inout Document) {
+    /// Proposes a word, cut before its clitics: `do` `n't`, `John` `'s`, `can` `not`.
+    mutating func proposeWord(_ word: Range<Int>) {
         guard let cut = cliticStart(in: word) else {
-            append(word, [], to: &document)
+            propose(word)
             return
         }
         // "shouldn't've": more than one clitic.
-        appendWord(word.lowerBound..<cut, to: &document)
-        append(cut..<word.upperBound, .continuesMultiWord, to: &document)
+        proposeWord(word.lowerBound..<cut)
+        propose(cut..<word.upperBound, .word)
     }
 
     /// Where the last clitic of a word begins.
@@ -60,12 +60,23 @@ extension Tokenizer {
         return length == 0 ? nil : word.lowerBound + Int(length)
     }
 
-    /// By the length of their first part.
-    private static let openContractions = WordTable([
-        (2, "dont wont cant arent aint"),
-        (3, "cannot gonna gotta wanna gimme lemme didnt isnt wasnt"),
-        (4, "doesnt havent werent"),
-        (5, "wouldnt couldnt"),
+    private static let openContractions = WordTable(CutLexicon.contractions)
+}
+
+extension CutLexicon {
+    /// Contractions written without an apostrophe, by the length of their first part.
+    package static let contractions: [(value: UInt32, words: String)] = [
+        (1, "ive"),
+        (2, "dont wont cant arent aint hes dunno"),
+        (
+            3,
+            """
+            cannot gonna gotta wanna gimme lemme didnt isnt wasnt hasnt hadnt shes whos youre youve
+            youll outta lotta
+            """
+        ),
+        (4, "doesnt havent werent thats whats theyre theyve theyll"),
+        (5, "wouldnt couldnt theres wheres"),
         (6, "shouldnt"),
-    ])
+    ]
 }
