@@ -92,7 +92,7 @@ let package = Package(
 
         .target(
             name: "Training", dependencies: ["Text", "Learning", "Linguistics"],
-            swiftSettings: room),
+            resources: [.copy("Resources")], swiftSettings: room),
 
         // Floor 5: doors
         .executableTarget(
@@ -118,7 +118,8 @@ let package = Package(
         .executableTarget(
             name: "dateline-train",
             dependencies: [
-                "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Training", "Learning", "Linguistics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: room),
 

@@ -5,6 +5,9 @@ public struct SectionReader {
 
     init(_ section: ModelSection) { self.section = section }
 
+    /// The error to throw when what was read makes no sense.
+    public var damage: ModelError { section.damage }
+
     public mutating func uint32() throws(ModelError) -> UInt32 { try number() }
     public mutating func int32() throws(ModelError) -> Int32 { try number() }
     public mutating func uint64() throws(ModelError) -> UInt64 { try number() }
@@ -49,9 +52,6 @@ public struct SectionReader {
             return unsafe ModelArray(section.bytes, part.assumingMemoryBound(to: Number.self))
         }
     }
-
-    /// The error to throw when what was read makes no sense.
-    public var damage: ModelError { section.damage }
 
     /// Says that nothing more is wanted; anything left is damage.
     public func end() throws(ModelError) {

@@ -37,6 +37,7 @@ public struct Annotator: Sendable {
         }
         pool.withWorkspace { space in
             model.network.read(found, of: &document, features: model.features, in: space)
+            finish(&document, model, space)
         }
         return document
     }
@@ -51,6 +52,20 @@ public struct Annotator: Sendable {
             if document.tokens.count > first { found.append(first..<document.tokens.count) }
         }
         return found
+    }
+
+    /// Gives tagged and parsed words their features and lemmas.
+    private func finish(_ document: inout Document, _ model: LanguageModel, _ space: Workspace) {
+        if let morphology = model.morphology {
+            space.morphology.begin()
+            for sentence in document.sentences {
+                morphology.describe(sentence.tokens, of: &document, &space.morphology)
+            }
+        }
+        if let lemmatizer = model.lemmatizer {
+            space.lemmas.begin()
+            lemmatizer.lemmatize(document.tokens.indices, of: &document, &space.lemmas)
+        }
     }
 
     private func splitByRules(_ paragraphs: [Range<Int>], _ document: inout Document) {

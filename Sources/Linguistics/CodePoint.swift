@@ -28,30 +28,27 @@ struct CodePoint {
             (kind, width) = (Self.ascii[Int(byte)], 1)
             return
         }
-        let width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        // A byte that is not UTF-8 stands for itself and swallows nothing after it.
+        self = CodePoint(bytes.span.extracting(0..<end), i)
+    }
+
+    /// Reads the character beyond ASCII at byte `i`, as `init(_:_:_:)` does.
+    ///
+    /// A byte that is not UTF-8 stands for itself and swallows nothing after it.
+    init(_ bytes: Span<UInt8>, _ i: Int) {
+        let byte = bytes[i]
         guard byte >= 0xC0 else {
-            (kind, self.width) = (.lower, 1)
+            (kind, width) = (.lower, 1)
             return
         }
+        let width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
         var scalar = UInt32(byte) & (byte < 0xE0 ? 0x1F : byte < 0xF0 ? 0x0F : 0x07)
         for k in 1..<width {
-            guard i + k < end, bytes[i + k] & 0xC0 == 0x80 else {
+            guard i + k < bytes.count, bytes[i + k] & 0xC0 == 0x80 else {
                 (kind, self.width) = (.mark, 1)
                 return
             }
             scalar = scalar << 6 | UInt32(bytes[i + k] & 0x3F)
         }
-        kind = Self.kind(of: scalar)
-        self.width = width
-    }
-
-    /// Reads the character beyond ASCII at byte `i`, as `init(_:_:_:)` does.
-    init(_ bytes: Span<UInt8>, _ i: Int) {
-        let byte = bytes[i]
-        let width = min(byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4, bytes.count - i)
-        var scalar = UInt32(byte) & (byte < 0xE0 ? 0x1F : byte < 0xF0 ? 0x0F : 0x07)
-        for k in 1..<max(width, 1) { scalar = scalar << 6 | UInt32(bytes[i + k] & 0x3F) }
         kind = Self.kind(of: scalar)
         self.width = width
     }

@@ -11,6 +11,8 @@ public struct LanguageModel: Sendable {
     /// The learned part of the tokenizer, if the model has one.
     let cuts: CutModel?
     let network: Network
+    let lemmatizer: Lemmatizer?
+    let morphology: Morphology?
 
     /// - Throws: `ModelError` for a file that lacks a section or whose sections do not fit each other.
     public init(_ file: ModelFile) throws(ModelError) {
@@ -19,21 +21,37 @@ public struct LanguageModel: Sendable {
 
     init(_ file: ModelFile, kernels: Kernels) throws(ModelError) {
         hash = file.hash
-        tags = try TagNames(file.section(TagNames.sectionName))
-        cuts =
-            file.sectionNames.contains(Self.tokenizerSection)
-            ? try CutModel(file.section(Self.tokenizerSection)) : nil
+        var tags = try TagNames(file.section(TagNames.sectionName))
+        let (upos, xpos, deprel) = (tags.upos, tags.xpos, tags.deprel)
+        lemmatizer = try file.optional("lemmas") { section throws(ModelError) in
+            try Lemmatizer(section, upos: upos, xpos: xpos)
+        }
+        morphology = try file.optional("features") { section throws(ModelError) in
+            try Morphology(section, upos: upos, xpos: xpos, deprel: deprel)
+        }
+        if let morphology { tags.features = Array(morphology.names.dropFirst()) }
+        self.tags = tags
         features = try WordFeatures(
             words: WordVocabulary(file.section(WordVocabulary.sectionName)),
             gazetteer: Gazetteer(file.section(Gazetteer.sectionName)))
+        cuts = try file.optional(CutModel.sectionName) { section throws(ModelError) in
+            try CutModel(section)
+        }
         network = try Network(
             file.section(Network.sectionName), features: features, tags: tags, kernels: kernels)
     }
 
-    private static let tokenizerSection = "tokenizer"
-
     /// - Throws: `ModelError`, one line that names the file.
     public static func open(_ path: String) throws(ModelError) -> LanguageModel {
         try LanguageModel(ModelFile.open(path))
+    }
+}
+
+extension ModelFile {
+    /// What a section holds that not every model has.
+    fileprivate func optional<Part>(
+        _ name: String, _ read: (ModelSection) throws(ModelError) -> Part
+    ) throws(ModelError) -> Part? {
+        sectionNames.contains(name) ? try read(section(name)) : nil
     }
 }

@@ -4,6 +4,8 @@ public import Learning
 ///
 /// Source: averaged perceptron, Collins (2002); the rules' proposal is one of its features.
 public struct CutModel: Sendable, CutJudge {
+    public static let sectionName = "tokenizer"
+
     /// Of the features; a model of other features is of no use.
     package static let version: UInt32 = 1
     private let cuts: CutLexicon

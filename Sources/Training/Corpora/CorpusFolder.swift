@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Where each corpus stands below one folder, as `Training a model` in the documentation describes.
 public struct CorpusFolder: Sendable {
     public let path: String
@@ -14,7 +16,12 @@ public struct CorpusFolder: Sendable {
     func crossNER(_ part: Part) -> String { "\(path)/crossner_politics/\(part.rawValue).conll" }
     var wikiGold: String { "\(path)/wikigold/wikigold.conll" }
     var re3d: String { "\(path)/re3d" }
-    var news: String { "\(path)/news_unlabelled/articles.jsonl.xz" }
+    /// Packed, or unpacked where that is there only.
+    var news: String {
+        let plain = "\(path)/news_unlabelled/articles.jsonl"
+        let isPacked = FileManager.default.fileExists(atPath: plain + ".xz")
+        return isPacked || !FileManager.default.fileExists(atPath: plain) ? plain + ".xz" : plain
+    }
     var countries: String { "\(path)/countries_mledoze/countries.json" }
     var cities: String { "\(path)/geonames_cities15000/cities15000.txt" }
     var nameParts: [String] {

@@ -4,10 +4,13 @@ internal import Linguistics
 struct LabelledCorpora {
     let folder: CorpusFolder
     let groups: GroupWords
+    /// Cuts the texts whose words the corpora do not have.
+    private let annotator: Annotator
 
     /// - Throws: `TrainingError` when the list of countries is missing.
-    init(_ folder: CorpusFolder) throws(TrainingError) {
+    init(_ folder: CorpusFolder, annotator: Annotator) throws(TrainingError) {
         self.folder = folder
+        self.annotator = annotator
         groups = try GroupWords(countries: folder.countries)
     }
 
@@ -30,18 +33,20 @@ struct LabelledCorpora {
     func wikiGold() throws(TrainingError) -> [LabelledDocument] {
         let names = ColumnNames.wikiGold(groups)
         return try ColumnReader.documents(path: folder.wikiGold, separator: 0x20)
-            .map(names.document)
+            .map { names.document($0, annotator: annotator) }
     }
 
     /// CrossNER's politics, whose sentences stand alone.
     func crossNER(_ part: CorpusFolder.Part) throws(TrainingError) -> [LabelledDocument] {
         let names = ColumnNames.crossNER(groups)
         return try ColumnReader.documents(path: folder.crossNER(part), separator: 0x09)
-            .flatMap { $0 }.map { names.document([$0]) }
+            .flatMap { $0 }.map { names.document([$0], annotator: annotator) }
     }
 
     /// The free documents of re3d.
     func re3d() throws(TrainingError) -> [LabelledDocument] {
-        try Re3dReader.documents(folder: folder.re3d).map { Re3dNames.document($0, groups) }
+        try Re3dReader.documents(folder: folder.re3d).map {
+            Re3dNames.document($0, groups, annotator: annotator)
+        }
     }
 }

@@ -15,10 +15,10 @@ extension LabelledDocument {
     /// - Parameter names: of several that overlap the first counts.
     init(
         text: [UInt8], sentences spans: [ByteRange] = [], eachIsParagraph: Bool = false,
-        names: [MarkedName], groups: GroupWords
+        names: [MarkedName], groups: GroupWords, annotator: Annotator = Annotator()
     ) {
         self.init(text: text)
-        let document = Annotator().document(utf8: text)
+        let document = annotator.document(utf8: text)
         let paragraphs = document.paragraphs.enumerated().flatMap { number, paragraph in
             paragraph.tokens.map { _ in number }
         }

@@ -1,3 +1,4 @@
+internal import Linguistics
 internal import Text
 
 /// Judges whatever reads text by the development parts of the corpora.

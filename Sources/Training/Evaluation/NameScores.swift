@@ -1,3 +1,4 @@
+internal import Linguistics
 internal import Text
 
 /// A text with the names that are wanted; those without a type are neither wanted nor wrong.

@@ -48,11 +48,11 @@ public struct Scorecard: Sendable, Equatable, Codable {
         for row in rows {
             if row.figures.map(\.name) != names {
                 names = row.figures.map(\.name)
-                let head = names.map { Self.padded($0, left: true, to: 13) }.joined()
+                let head = names.map { $0.leftPadded(to: 13) }.joined()
                 lines.append(String(repeating: " ", count: width) + head)
             }
-            let values = row.figures.map { Self.padded(Self.text($0), left: true, to: 13) }
-            lines.append(Self.padded(row.corpus, left: false, to: width) + values.joined())
+            let values = row.figures.map { Self.text($0).leftPadded(to: 13) }
+            lines.append(row.corpus.padded(to: width) + values.joined())
         }
         return lines.map { $0 + "\n" }.joined()
     }
@@ -61,10 +61,5 @@ public struct Scorecard: Sendable, Equatable, Codable {
         if ["failed", "names"].contains(figure.name) { return String(Int(figure.value)) }
         let tenths = Int((figure.value * 10).rounded())
         return "\(tenths / 10).\(tenths % 10)"
-    }
-
-    private static func padded(_ text: String, left: Bool, to width: Int) -> String {
-        let space = String(repeating: " ", count: max(0, width - text.count))
-        return left ? space + text : text + space
     }
 }

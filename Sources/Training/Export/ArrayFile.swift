@@ -10,7 +10,7 @@ struct ArrayFile {
         self.path = path
         guard FileManager.default.createFile(atPath: path, contents: nil),
             let handle = FileHandle(forWritingAtPath: path)
-        else { throw .file(path: path, cause: "cannot be written") }
+        else { throw .unwritable(path: path) }
         self.handle = handle
     }
 
@@ -18,11 +18,11 @@ struct ArrayFile {
         let little = numbers.map(\.littleEndian)
         let data = unsafe little.withUnsafeBytes { unsafe Data($0) }
         do { try handle.write(contentsOf: data) } catch {
-            throw .file(path: path, cause: "cannot be written")
+            throw .unwritable(path: path)
         }
     }
 
     func close() throws(TrainingError) {
-        do { try handle.close() } catch { throw .file(path: path, cause: "cannot be written") }
+        do { try handle.close() } catch { throw .unwritable(path: path) }
     }
 }

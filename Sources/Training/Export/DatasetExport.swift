@@ -1,5 +1,4 @@
-internal import Foundation
-internal import Linguistics
+public import Linguistics
 internal import Text
 
 /// Writes the corpora as numbers, for a network to learn from.
@@ -13,18 +12,26 @@ public struct DatasetExport {
     private let output: String
     /// At most so many articles of news.
     private let newsLimit: Int
+    private let annotator: Annotator
     private let note: (String) -> Void
+
+    /// Files of the folder that are sections of the model.
+    static let vocabularyFile = "words.section"
+    static let gazetteerFile = "gazetteer.section"
 
     public static let vocabularyLimit = 50_000
 
-    /// - Parameter note: takes a line about each step.
+    /// - Parameters:
+    ///   - annotator: cuts the texts whose words the corpora do not have.
+    ///   - note: takes a line about each step.
     public init(
         corpora: CorpusFolder, output: String, newsLimit: Int = .max,
-        note: @escaping (String) -> Void = { _ in }
+        annotator: Annotator = Annotator(), note: @escaping (String) -> Void = { _ in }
     ) {
         folder = corpora
         self.output = output
         self.newsLimit = newsLimit
+        self.annotator = annotator
         self.note = note
     }
 
@@ -32,17 +39,13 @@ public struct DatasetExport {
     ///
     /// - Throws: `TrainingError` at the first file that is missing or malformed.
     public func run() throws(TrainingError) {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: output, withIntermediateDirectories: true)
-        } catch {
-            throw .file(path: output, cause: "cannot be made")
-        }
-        let corpora = try LabelledCorpora(folder)
+        try Workshop.make(output)
+        let corpora = try LabelledCorpora(folder, annotator: annotator)
         let parts = try read(corpora)
         let trained = parts.filter { ["train", "gum"].contains($0.name) }
         let labels = LabelSets(trained.flatMap(\.documents))
-        let news = try NewsTexts(NewsArchive(path: folder.news), limit: newsLimit)
+        let news = try NewsTexts(
+            NewsArchive(path: folder.news), limit: newsLimit, annotator: annotator)
         note("news: \(news.texts.count) articles, \(news.wordCount) words")
         let features = WordFeatures(
             words: vocabulary(trained.flatMap(\.documents), news),
@@ -57,6 +60,8 @@ public struct DatasetExport {
         }
         let paragraphs = try news.write(to: output, features)
         written.append(.init(name: "news", words: news.wordCount, sentences: paragraphs))
+        try Workshop.write(features.words.sectionBytes, to: "\(output)/\(Self.vocabularyFile)")
+        try Workshop.write(features.gazetteer.sectionBytes, to: "\(output)/\(Self.gazetteerFile)")
         try DatasetHeader(features, labels, parts: written).write(to: "\(output)/header.json")
     }
 

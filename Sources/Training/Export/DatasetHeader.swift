@@ -35,7 +35,7 @@ struct DatasetHeader: Codable, Equatable {
         do {
             try encoder.encode(self).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
-            throw .file(path: path, cause: "cannot be written")
+            throw .unwritable(path: path)
         }
     }
 }

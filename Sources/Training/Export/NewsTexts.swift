@@ -13,8 +13,9 @@ struct NewsTexts {
     private(set) var texts: [Text] = []
 
     /// - Throws: `TrainingError` when the archive cannot be read.
-    init(_ archive: NewsArchive, limit: Int = .max) throws(TrainingError) {
-        let annotator = Annotator()
+    init(
+        _ archive: NewsArchive, limit: Int = .max, annotator: Annotator
+    ) throws(TrainingError) {
         var texts: [Text] = []
         try archive.forEach(limit: limit) { article throws(TrainingError) in
             let document = annotator.document(article.whole)

@@ -1,3 +1,4 @@
+internal import Linguistics
 internal import Text
 
 /// Names of WikiGold and CrossNER, whose kinds are others than ours.
@@ -23,7 +24,9 @@ struct ColumnNames {
     }
 
     /// Sentences joined into one text, with their names.
-    func document(_ sentences: [TaggedSentence]) -> LabelledDocument {
+    func document(
+        _ sentences: [TaggedSentence], annotator: Annotator = Annotator()
+    ) -> LabelledDocument {
         var text = Detokenizer()
         var spans: [ByteRange] = []
         var names: [MarkedName] = []
@@ -39,7 +42,8 @@ struct ColumnNames {
             }
             spans.append(ByteRange(Int(words.first?.begin ?? 0), Int(words.last?.end ?? 0)))
         }
-        return LabelledDocument(text: text.text, sentences: spans, names: names, groups: groups)
+        return LabelledDocument(
+            text: text.text, sentences: spans, names: names, groups: groups, annotator: annotator)
     }
 
     private func type(of kind: String, _ words: ArraySlice<String>) -> NameType? {

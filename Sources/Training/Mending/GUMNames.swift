@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Linguistics
 
 /// The names among GUM's mentions, cut as Universal NER cuts them: "the city of Bonn's mayor, Mr. Roth"
 /// has the names "Bonn" and "Roth".

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Linguistics
 
 /// Words for people by nation, religion or party, which the corpora of names leave out.
 struct GroupWords {

@@ -1,3 +1,5 @@
+internal import Linguistics
+
 /// What the corpora disagree on at the edges of names, settled: no article, no title, no possessive.
 enum NameTrimming {
     /// The words of a name that stay; empty when nothing does.

@@ -1,15 +1,10 @@
+internal import Linguistics
+
 /// A name in a sentence.
 struct NameSpan: Hashable {
     /// Numbers of its words, from 0; never empty.
     var words: Range<Int>
     var type: NameType
-}
-
-/// What names name.
-enum NameType: String, CaseIterable {
-    case person, organization, place
-    /// Nationality, religion or party: `Iranian`, `Muslims`, `Republican`.
-    case group
 }
 
 /// One label a word: outside, or the beginning, inside, last or only word of a name of a type.

@@ -1,10 +1,13 @@
+internal import Linguistics
 internal import Text
 
 /// Names of re3d, which marks nominals and pronouns alike, by several annotators of unequal care.
 ///
 /// What few marked, and capitals inside nominals, is unknown rather than no name.
 enum Re3dNames {
-    static func document(_ document: Re3dDocument, _ groups: GroupWords) -> LabelledDocument {
+    static func document(
+        _ document: Re3dDocument, _ groups: GroupWords, annotator: Annotator = Annotator()
+    ) -> LabelledDocument {
         var marks = marks(document).filter { types[$0.kind] != nil }
         // The surest and longest first: of overlapping names the first counts.
         marks.sort {
@@ -12,7 +15,8 @@ enum Re3dNames {
                 > ($1.confidence, $1.span.count, $0.span.begin)
         }
         let names = marks.map { MarkedName(span: $0.span, type: $0.isName ? types[$0.kind] : nil) }
-        return LabelledDocument(text: Array(document.text.utf8), names: names, groups: groups)
+        return LabelledDocument(
+            text: Array(document.text.utf8), names: names, groups: groups, annotator: annotator)
     }
 
     /// All that is marked, for a score: what is no name of a person, an organization or a place is

@@ -1,3 +1,5 @@
+internal import Linguistics
+
 /// Names of Universal NER, put on the words of the treebank they were marked on.
 struct UNERNames {
     private let sentences: [String: TaggedSentence]
