@@ -138,7 +138,7 @@ let package = Package(
             name: "NewsTests", dependencies: ["News", "Text", "TestSupport"], swiftSettings: room),
         .testTarget(
             name: "LinguisticsTests",
-            dependencies: ["Linguistics", "Learning", "Text", "TestSupport"],
+            dependencies: ["CKernels", "Linguistics", "Learning", "Text", "TestSupport"],
             swiftSettings: room),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "News", "Text", "TestSupport"],
