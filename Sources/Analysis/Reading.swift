@@ -73,8 +73,25 @@ final class Reading: Sendable {
         return low < paragraphs.count && paragraphs[low].tokens.lowerBound == token
     }
 
+    /// The names that were found, in order.
+    var names: [(tokens: Range<Int>, type: EntityType)] {
+        document.names.map { ($0.tokens, EntityType($0.type)) }
+    }
+
+    /// What is undefined is left out.
     var tokenRecords: [TokenRecord] {
-        tokens.map { TokenRecord(span: span($0.span)) }
+        let tags = document.tags
+        func name(_ number: UInt8, _ names: [String]) -> String? {
+            number > 0 ? TagNames.name(of: number, in: names) : nil
+        }
+        return tokens.map { token in
+            TokenRecord(
+                span: span(token.span),
+                lemma: token.lemma < 0 ? nil : document.forms[token.lemma],
+                upos: name(token.upos, tags.upos), xpos: name(token.xpos, tags.xpos),
+                head: token.head < 0 ? nil : Int(token.head),
+                deprel: name(token.deprel, tags.deprel))
+        }
     }
 
     /// The byte a token begins with.

@@ -66,7 +66,7 @@ import Text
         let lines = Annotator().document("I don't.").conllU(id: "a").split(separator: "\n")
         #expect(
             lines.prefix(4) == [
-                "# newdoc id = a", "# newpar", "# sent_id = 1", "# text = I don't.",
+                "# newdoc id = a", "# newpar", "# sent_id = a-1", "# text = I don't.",
             ])
         #expect(
             lines.dropFirst(4) == [
