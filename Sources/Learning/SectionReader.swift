@@ -5,7 +5,7 @@ public struct SectionReader {
 
     init(_ section: ModelSection) { self.section = section }
 
-    /// The error to throw when what was read makes no sense.
+    /// Says that what the section holds makes no sense to its reader.
     public var damage: ModelError { section.damage }
 
     public mutating func uint32() throws(ModelError) -> UInt32 { try number() }

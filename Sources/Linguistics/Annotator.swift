@@ -37,9 +37,21 @@ public struct Annotator: Sendable {
         }
         pool.withWorkspace { space in
             model.network.read(found, of: &document, features: model.features, in: space)
-            finish(&document, model, space)
+            Self.describe(&document, model, in: space)
         }
         return document
+    }
+
+    /// Fills in lemmas and features.
+    private static func describe(
+        _ document: inout Document, _ model: LanguageModel, in space: Workspace
+    ) {
+        space.lemmas.begin()
+        space.morphology.begin()
+        for sentence in document.sentences {
+            model.lemmatizer?.lemmatize(sentence.tokens, of: &document, &space.lemmas)
+            model.morphology?.describe(sentence.tokens, of: &document, &space.morphology)
+        }
     }
 
     /// Appends the tokens of all paragraphs; their numbers, paragraph by paragraph.
@@ -52,20 +64,6 @@ public struct Annotator: Sendable {
             if document.tokens.count > first { found.append(first..<document.tokens.count) }
         }
         return found
-    }
-
-    /// Gives tagged and parsed words their features and lemmas.
-    private func finish(_ document: inout Document, _ model: LanguageModel, _ space: Workspace) {
-        if let morphology = model.morphology {
-            space.morphology.begin()
-            for sentence in document.sentences {
-                morphology.describe(sentence.tokens, of: &document, &space.morphology)
-            }
-        }
-        if let lemmatizer = model.lemmatizer {
-            space.lemmas.begin()
-            lemmatizer.lemmatize(document.tokens.indices, of: &document, &space.lemmas)
-        }
     }
 
     private func splitByRules(_ paragraphs: [Range<Int>], _ document: inout Document) {

@@ -6,12 +6,15 @@ public import Learning
 public struct LanguageModel: Sendable {
     /// Names the model in records.
     public let hash: String
+    /// The features are those of the morphology, if the model has one.
     public let tags: TagNames
     public let features: WordFeatures
     /// The learned part of the tokenizer, if the model has one.
     let cuts: CutModel?
     let network: Network
+    /// Tokens keep their lemma undefined without it.
     let lemmatizer: Lemmatizer?
+    /// Tokens keep their features undefined without it.
     let morphology: Morphology?
 
     /// - Throws: `ModelError` for a file that lacks a section or whose sections do not fit each other.
@@ -22,14 +25,16 @@ public struct LanguageModel: Sendable {
     init(_ file: ModelFile, kernels: Kernels) throws(ModelError) {
         hash = file.hash
         var tags = try TagNames(file.section(TagNames.sectionName))
-        let (upos, xpos, deprel) = (tags.upos, tags.xpos, tags.deprel)
-        lemmatizer = try file.optional("lemmas") { section throws(ModelError) in
-            try Lemmatizer(section, upos: upos, xpos: xpos)
-        }
-        morphology = try file.optional("features") { section throws(ModelError) in
-            try Morphology(section, upos: upos, xpos: xpos, deprel: deprel)
-        }
-        if let morphology { tags.features = Array(morphology.names.dropFirst()) }
+        morphology =
+            file.sectionNames.contains(Morphology.sectionName)
+            ? try Morphology(
+                file.section(Morphology.sectionName), upos: tags.upos, xpos: tags.xpos,
+                deprel: tags.deprel) : nil
+        lemmatizer =
+            file.sectionNames.contains(Lemmatizer.sectionName)
+            ? try Lemmatizer(
+                file.section(Lemmatizer.sectionName), upos: tags.upos, xpos: tags.xpos) : nil
+        if let morphology { tags.features = morphology.names }
         self.tags = tags
         features = try WordFeatures(
             words: WordVocabulary(file.section(WordVocabulary.sectionName)),

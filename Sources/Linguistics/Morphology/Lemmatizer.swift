@@ -6,6 +6,8 @@ internal import Text
 /// Words of the training treebanks, and frequent words that their endings would mislead, have their edit
 /// script in a table; all others take the script of their longest known ending under the tag.
 public struct Lemmatizer: Sendable {
+    public static let sectionName = "lemmas"
+
     package let table: LemmaTable
     /// By universal part of speech × Penn part of speech, 0 (undefined) included in both.
     private let tags: [LemmaTag]

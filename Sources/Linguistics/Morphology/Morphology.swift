@@ -6,6 +6,8 @@ internal import Text
 /// Treebanks say the features of closed classes word by word; for all others tags suffice, but for the
 /// person, number, mood and voice of verbs, which stand in the subject and the auxiliaries.
 public struct Morphology: Sendable {
+    public static let sectionName = "features"
+
     package let table: FeatureTable
     /// By universal part of speech × Penn part of speech, 0 (undefined) included in both.
     private let tags: [FeatureTag]
@@ -16,8 +18,8 @@ public struct Morphology: Sendable {
     private let relations: [UInt64]
     private let to: UInt8
 
-    /// Features as CoNLL-U has them, by `Token.features`; number 0 is `_`.
-    public var names: [String] { table.names }
+    /// Features as CoNLL-U has them; those of a token are at `features - 1`.
+    public var names: [String] { Array(table.names.dropFirst()) }
 
     /// - Parameters: names of the tags and relations, the first of each is number 1.
     package init(

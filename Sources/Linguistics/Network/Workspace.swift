@@ -26,8 +26,8 @@ final class Workspace {
     var worth = Buffer<Float>()
     var arcs = Buffer<Float>()
     var tree = SpanningTree()
-    var morphology = MorphologyWorkspace()
     var lemmas = LemmaWorkspace()
+    var morphology = MorphologyWorkspace()
 }
 
 /// Workspaces that no thread is using.

@@ -49,7 +49,9 @@ public struct DatasetExport {
         note("news: \(news.texts.count) articles, \(news.wordCount) words")
         let features = WordFeatures(
             words: vocabulary(trained.flatMap(\.documents), news),
-            gazetteer: try NameLists(folder: folder, groups: corpora.groups).gazetteer())
+            gazetteer: try NameLists(
+                folder: folder, groups: corpora.groups, cases: CaseCounts(news)
+            ).gazetteer())
         var written: [DatasetHeader.Part] = []
         for part in parts {
             let size = try DatasetPart(

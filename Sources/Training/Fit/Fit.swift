@@ -53,6 +53,7 @@ public struct Fit {
         }
         let program = try workshop.hash("/proc/self/exe")
         try trainTokenizer(inputs: hashes + [program])
+        try trainMorphology(inputs: hashes + [program])
         try makeDataset(inputs: hashes + [program])
         try trainNetwork(tools)
         var record = ModelRecord(
@@ -82,6 +83,15 @@ public struct Fit {
             try Workshop.write(section, to: tokenizerPath)
         }
     }
+
+    private func trainMorphology(inputs: [String]) throws {
+        let outputs = Self.morphologySections.map { "\($0).section" }
+        try workshop.stage("morphology", inputs: inputs, outputs: outputs) {
+            try MorphologyTraining(settings.corpora).write(to: workshop.folder)
+        }
+    }
+
+    private static let morphologySections = [Lemmatizer.sectionName, Morphology.sectionName]
 
     /// Words are cut as the shipped model will cut them.
     private func makeDataset(inputs: [String]) throws {
@@ -114,6 +124,9 @@ public struct Fit {
         var assembly = ModelAssembly(
             dataset: workshop.path("dataset"), weights: workshop.path("weights"))
         assembly.sections = [CutModel.sectionName: tokenizerPath]
+        for name in Self.morphologySections {
+            assembly.sections[name] = workshop.path("\(name).section")
+        }
         return assembly
     }
 

@@ -95,7 +95,7 @@ import Testing
         workspace.begin()
         morphology.describe(0..<4, of: &document, &workspace)
         #expect(
-            document.tokens.map { morphology.names[Int($0.features)] }
+            document.tokens.map { TagNames.name(of: $0.features, in: morphology.names) }
                 == ["Case=Nom", "Number=Plur", "Case=Nom", "Tense=Past"])
     }
 
