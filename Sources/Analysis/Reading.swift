@@ -12,6 +12,8 @@ final class Reading: Sendable {
     let tokens: [Token]
     /// One for each token.
     let classes: [WordClass]
+    /// Sentences as the rules take them, by token numbers.
+    private let statements: [Range<Int>]
     /// The number of the sentence each token stands in.
     let sentenceOf: [Int32]
 
@@ -35,8 +37,9 @@ final class Reading: Sendable {
         self.classes = classes
         var sentenceOf: [Int32] = []
         sentenceOf.reserveCapacity(document.tokens.count)
-        for (number, sentence) in document.sentences.enumerated() {
-            for _ in sentence.tokens { sentenceOf.append(Int32(number)) }
+        statements = document.statements()
+        for (number, statement) in statements.enumerated() {
+            for _ in statement { sentenceOf.append(Int32(number)) }
         }
         self.sentenceOf = sentenceOf
     }
@@ -54,7 +57,7 @@ final class Reading: Sendable {
 
     /// The tokens of the sentence a token stands in.
     func sentence(of token: Int) -> Range<Int> {
-        document.sentences[Int(sentenceOf[token])].tokens
+        statements[Int(sentenceOf[token])]
     }
 
     /// - Complexity: O(log paragraphs).
