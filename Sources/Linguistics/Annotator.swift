@@ -7,6 +7,8 @@ public struct Annotator: Sendable {
     private let model: LanguageModel?
     private let cuts: CutModel?
     private let pool = WorkspacePool()
+    /// How names found in one place tell of others.
+    package var nameRules = NameRules.all
 
     /// Cuts text into tokens and sentences by rules.
     ///
@@ -39,6 +41,7 @@ public struct Annotator: Sendable {
             model.network.read(found, of: &document, features: model.features, in: space)
             Self.describe(&document, model, in: space)
         }
+        document.names = NameConsistency.names(of: document, rules: nameRules)
         return document
     }
 
