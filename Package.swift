@@ -54,7 +54,7 @@ let package = Package(
         .target(name: "News", dependencies: ["Text"], swiftSettings: room),
         .target(
             name: "Linguistics", dependencies: ["CKernels", "Text", "Learning"],
-            swiftSettings: room),
+            resources: [.copy("Resources")], swiftSettings: room),
 
         // Floor 2
         .target(
@@ -81,8 +81,8 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Text", "Inbox", "ZeroMQ", "News", "Linguistics", "Intake", "Analysis", "Store",
-                "Wire", "Publishing",
+                "Text", "Learning", "Inbox", "ZeroMQ", "News", "Linguistics", "Intake",
+                "Analysis", "Store", "Wire", "Publishing",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -104,7 +104,7 @@ let package = Package(
         .executableTarget(
             name: "dateline",
             dependencies: [
-                "Pipeline", "Inbox", "News", "Wire", "ZeroMQ",
+                "Pipeline", "Inbox", "Intake", "Linguistics", "News", "Wire", "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: room),
@@ -138,7 +138,7 @@ let package = Package(
             name: "NewsTests", dependencies: ["News", "Text", "TestSupport"], swiftSettings: room),
         .testTarget(
             name: "LinguisticsTests",
-            dependencies: ["Linguistics", "Learning", "Text", "TestSupport"],
+            dependencies: ["CKernels", "Linguistics", "Learning", "Text", "TestSupport"],
             swiftSettings: room),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "News", "Text", "TestSupport"],
@@ -178,7 +178,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "datelined", "dateline", "Inbox", "News", "Wire", "ZeroMQ", "TestSupport",
+                "datelined", "dateline", "dateline-bench", "Inbox", "Learning", "News", "Wire",
+                "ZeroMQ", "TestSupport",
             ],
             swiftSettings: room),
     ],

@@ -20,10 +20,12 @@ public struct Analyst: Sendable {
     ) throws(DeadlinePassed) -> Report {
         try deadline.check()
         let reading = Reading(document)
+        let cast = Cast(reading.names, in: reading)
         let quotes = try QuoteReader(reading).quotes(deadline)
         let times = try DateReader(reading, published: article.published).times(deadline)
         return Report(
             article: article, sentences: document.sentences.map { reading.span($0.span) },
-            tokens: tokens ? reading.tokenRecords : nil, times: times, quotes: quotes)
+            tokens: tokens ? reading.tokenRecords : nil, mentions: cast.mentions,
+            entities: cast.entities, times: times, quotes: quotes.map(cast.linked))
     }
 }

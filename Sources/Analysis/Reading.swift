@@ -12,6 +12,8 @@ final class Reading: Sendable {
     let tokens: [Token]
     /// One for each token.
     let classes: [WordClass]
+    /// Sentences as the rules take them, by token numbers.
+    private let statements: [Range<Int>]
     /// The number of the sentence each token stands in.
     let sentenceOf: [Int32]
 
@@ -35,8 +37,9 @@ final class Reading: Sendable {
         self.classes = classes
         var sentenceOf: [Int32] = []
         sentenceOf.reserveCapacity(document.tokens.count)
-        for (number, sentence) in document.sentences.enumerated() {
-            for _ in sentence.tokens { sentenceOf.append(Int32(number)) }
+        statements = document.statements()
+        for (number, statement) in statements.enumerated() {
+            for _ in statement { sentenceOf.append(Int32(number)) }
         }
         self.sentenceOf = sentenceOf
     }
@@ -54,7 +57,7 @@ final class Reading: Sendable {
 
     /// The tokens of the sentence a token stands in.
     func sentence(of token: Int) -> Range<Int> {
-        document.sentences[Int(sentenceOf[token])].tokens
+        statements[Int(sentenceOf[token])]
     }
 
     /// - Complexity: O(log paragraphs).
@@ -73,8 +76,25 @@ final class Reading: Sendable {
         return low < paragraphs.count && paragraphs[low].tokens.lowerBound == token
     }
 
+    /// The names that were found, in order.
+    var names: [(tokens: Range<Int>, type: EntityType)] {
+        document.names.map { ($0.tokens, EntityType($0.type)) }
+    }
+
+    /// What is undefined is left out.
     var tokenRecords: [TokenRecord] {
-        tokens.map { TokenRecord(span: span($0.span)) }
+        let tags = document.tags
+        func name(_ number: UInt8, _ names: [String]) -> String? {
+            number > 0 ? TagNames.name(of: number, in: names) : nil
+        }
+        return tokens.map { token in
+            TokenRecord(
+                span: span(token.span),
+                lemma: token.lemma < 0 ? nil : document.forms[token.lemma],
+                upos: name(token.upos, tags.upos), xpos: name(token.xpos, tags.xpos),
+                head: token.head < 0 ? nil : Int(token.head),
+                deprel: name(token.deprel, tags.deprel))
+        }
     }
 
     /// The byte a token begins with.

@@ -12,7 +12,8 @@ internal import Glibc
     /// Maps a whole regular file, which must not be written to or cut while it is in use: a new model
     /// is put in place by renaming.
     init(path: String) throws(ModelError) {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        // A FIFO must not be waited for.
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .missing(path: path, cause: Self.cause(errno)) }
         defer { close(descriptor) }
         var status = stat()

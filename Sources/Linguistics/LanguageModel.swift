@@ -39,9 +39,9 @@ public struct LanguageModel: Sendable {
         features = try WordFeatures(
             words: WordVocabulary(file.section(WordVocabulary.sectionName)),
             gazetteer: Gazetteer(file.section(Gazetteer.sectionName)))
-        cuts =
-            file.sectionNames.contains(CutModel.sectionName)
-            ? try CutModel(file.section(CutModel.sectionName)) : nil
+        cuts = try file.optional(CutModel.sectionName) { section throws(ModelError) in
+            try CutModel(section)
+        }
         network = try Network(
             file.section(Network.sectionName), features: features, tags: tags, kernels: kernels)
     }
@@ -49,5 +49,14 @@ public struct LanguageModel: Sendable {
     /// - Throws: `ModelError`, one line that names the file.
     public static func open(_ path: String) throws(ModelError) -> LanguageModel {
         try LanguageModel(ModelFile.open(path))
+    }
+}
+
+extension ModelFile {
+    /// What a section holds that not every model has.
+    fileprivate func optional<Part>(
+        _ name: String, _ read: (ModelSection) throws(ModelError) -> Part
+    ) throws(ModelError) -> Part? {
+        sectionNames.contains(name) ? try read(section(name)) : nil
     }
 }

@@ -62,7 +62,7 @@ struct SentenceSplitter {
         case 0x29, 0x5D, 0x7D: return true
         case 0x22: return isQuoting || !nextIsGlued
         case 0x27: return token.span.count == 2 || (token.span.count == 1 && !nextIsGlued)
-        case 0xC2: return text[Int(token.span.begin) + 1] == 0xBB
+        case 0xC2: return token.span.count > 1 && text[Int(token.span.begin) + 1] == 0xBB
         case 0xE2:
             let last = text[Int(token.span.end) - 1]
             return token.span.count == 3 && text[Int(token.span.begin) + 1] == 0x80

@@ -43,8 +43,13 @@ extension Tokenizer {
             {
                 j += 1
             }
-        case 0x2D, 0x2A, 0x3D, 0x5F, 0x7E, 0x2B, 0x3C, 0x3E:  // -- *** ==== >>
-            while j < chunk.upperBound, text[j] == text[i] { j += 1 }
+        case 0x2D, 0x2A, 0x3D, 0x5F, 0x7E, 0x2B, 0x3C, 0x3E, 0x24:  // -- *** ---== >> $$$
+            let ruler = text[i] == 0x2D || text[i] == 0x3D
+            while j < chunk.upperBound,
+                text[j] == text[i] || ruler && (text[j] == 0x2D || text[j] == 0x3D)
+            {
+                j += 1
+            }
             if let face = faceEnd(from: i, chunk: chunk) { j = face }
         case 0x27, 0x60:  // '' ``
             if j < chunk.upperBound, text[j] == text[i] { j += 1 }

@@ -47,7 +47,7 @@ extension Tokenizer {
         case .hyphen:
             return joinsByHyphen(begin, part, i, i + here.width)
         case .period:
-            return digits || joinsByPeriod(part, i)
+            return digits || joinsByPeriod(begin, part, i)
         case .mark where here.width == 1:
             switch text[i] {
             case 0x2C, 0x3A: return digits  // 1,200  5:30
@@ -63,29 +63,35 @@ extension Tokenizer {
     }
 
     /// `U.S`, `Ph.D`, `example.com`; not `end.Next`.
-    private func joinsByPeriod(_ part: Int, _ i: Int) -> Bool {
+    private func joinsByPeriod(_ begin: Int, _ part: Int, _ i: Int) -> Bool {
         let length = i - part
         let following = alphanumerics(from: i + 1)
         if length == 1, kind(part).isLetter { return following == 1 || kind(part) == kind(i + 1) }
         if following == 1, length == 2, kind(part) == .upper, kind(part + 1) == .lower {
             return kind(i + 1) == .upper
         }
-        // A host or file name: every part small or every part large, the last one known.
+        // A host or file name: every part small or every part large, the last one known; or a name of
+        // three small parts and more, as newsgroups have.
         var last = i
+        var isSmall = kind(i - 1) == .lower
+        var periods = part > begin && text[part - 1] == 0x2E ? 2 : 1
         var j = i + 1
         // Names are shorter, and a text without spaces must not cost more.
         let limit = min(end, i + 128)
         while j < limit {
             let character = CodePoint(text, j, end)
             if character.kind.isAlphanumeric || text[j] == 0x2D || text[j] == 0x5F {
+                isSmall = isSmall && character.kind == .lower
                 j += character.width
             } else if text[j] == 0x2E, kind(j + 1).isAlphanumeric {
                 last = j
+                periods += 1
                 j += 1
             } else {
                 break
             }
         }
+        if isSmall, periods > 1, length > 1, following > 1 { return true }
         let known = WordTraits.of(text, (last + 1)..<j).contains(.suffix)
         return known && (kind(i + 1) != .upper || kind(last - 1) == .upper)
     }
@@ -93,7 +99,10 @@ extension Tokenizer {
     /// `e-mail`, `2019-03-18`, `713-555-0143`; not `well-known`, `al-Assad`, `2019-20`.
     private func joinsByHyphen(_ begin: Int, _ part: Int, _ i: Int, _ next: Int) -> Bool {
         if kind(part).isLetter {
+            // "once-in-a-lifetime" has no prefix in it.
+            let follows = begin > 0 && text[begin - 1] == 0x2D
             return WordTraits.of(text, part..<i).contains(.hyphenPrefix) && part == begin
+                && !follows
                 && kind(next).isLetter && !(i - part == 1 && kind(part) == .upper)
         }
         var groups = [0, 0, 0, 0]

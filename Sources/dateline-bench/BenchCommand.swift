@@ -12,5 +12,6 @@ struct BenchCommand: ParsableCommand {
             machine at two times, cannot. Each line has a name, a value and a unit. \
             Tests/Baselines keeps the ratios and the memory.
             """,
-        version: Version.text, subcommands: [Stages.self, EndToEnd.self, Latency.self])
+        version: Version.text,
+        subcommands: [Stages.self, LinguisticsBench.self, EndToEnd.self, Latency.self])
 }

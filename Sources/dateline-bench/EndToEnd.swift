@@ -9,6 +9,7 @@ struct EndToEnd: ParsableCommand {
 
     @Option(help: "Articles.") var articles = 5000
     @Option(help: "Words in each.") var words = 500
+    @OptionGroup var model: ModelOptions
     @Option(help: "A folder on the disk to measure.") var folder = FileManager.default
         .currentDirectoryPath
 
@@ -17,7 +18,8 @@ struct EndToEnd: ParsableCommand {
     }
 
     func run() throws {
-        let daemon = try ScratchDaemon(in: folder, topics: ["article/analyzed/"])
+        let daemon = try ScratchDaemon(
+            in: folder, topics: ["article/analyzed/"], arguments: model.arguments)
         defer { daemon.end() }
         var generator = ArticleGenerator()
         let staged = try (0..<articles).map {
@@ -34,7 +36,9 @@ struct EndToEnd: ParsableCommand {
         let rested = daemon.usage
 
         let cost = (loaded.processor - idle.processor) / Double(articles)
-        let reading = try ReadingCosts(articles: min(articles, 500), rounds: 3).reading
+        let reading = try ReadingCosts(
+            articles: min(articles, 500), rounds: 3, model: try model.open()
+        ).reading
         Figure("end-to-end.rate", Double(articles) / seconds, "articles/s").show()
         Figure("end-to-end.received", Double(received), "of \(articles), best effort").show()
         Figure("end-to-end.cost", cost * 1e6, "µs of processor time an article").show()

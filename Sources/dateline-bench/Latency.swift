@@ -8,6 +8,7 @@ struct Latency: ParsableCommand {
 
     @Option(help: "Articles.") var articles = 200
     @Option(help: "Articles a second.") var rate = 5.0
+    @OptionGroup var model: ModelOptions
     @Option(help: "A folder on the disk to measure.") var folder = FileManager.default
         .currentDirectoryPath
 
@@ -16,7 +17,8 @@ struct Latency: ParsableCommand {
     }
 
     func run() throws {
-        let daemon = try ScratchDaemon(in: folder, topics: ["article/analyzed/"])
+        let daemon = try ScratchDaemon(
+            in: folder, topics: ["article/analyzed/"], arguments: model.arguments)
         defer { daemon.end() }
         let disk = try CommitImitation(in: daemon.folder)
         var generator = ArticleGenerator()

@@ -1,5 +1,4 @@
 import Analysis
-import Glibc
 import Intake
 import Linguistics
 import News
@@ -20,10 +19,10 @@ struct ReadingCosts {
     /// All stages together.
     var reading: Double { stages.reduce(0) { $0 + $1.seconds } }
 
-    init(articles: Int, rounds: Int) throws {
+    init(articles: Int, rounds: Int, model: LanguageModel) throws {
         var generator = ArticleGenerator()
         let texts = (0..<articles).map { Array(generator.article(number: $0).utf8) }
-        let intake = Intake(), annotator = Annotator(), analyst = Analyst()
+        let intake = Intake(), annotator = Annotator(model), analyst = Analyst()
         var clock = StageClock()
         var tokens = 0
         var bytes = 0
@@ -53,34 +52,5 @@ struct ReadingCosts {
         stages = clock.best.map { ($0.name, $0.seconds / Double(articles)) }
         self.tokens = Double(tokens) / Double(articles)
         recordBytes = Double(bytes) / Double(articles)
-    }
-}
-
-/// The least processor time of each stage over some rounds.
-private struct StageClock {
-    private(set) var best: [(name: String, seconds: Double)] = []
-    private var stage = 0
-
-    /// A new round.
-    mutating func begin() { stage = 0 }
-
-    mutating func measure<Value>(_ name: String, _ body: () throws -> Value) rethrows -> Value {
-        let began = Self.now
-        let value = try body()
-        let seconds = Self.now - began
-        if stage < best.count {
-            best[stage].seconds = min(best[stage].seconds, seconds)
-        } else {
-            best.append((name, seconds))
-        }
-        stage += 1
-        return value
-    }
-
-    /// Seconds this thread has had a processor.
-    private static var now: Double {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

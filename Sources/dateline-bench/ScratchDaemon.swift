@@ -24,7 +24,7 @@ final class ScratchDaemon {
 
     /// Starts it and waits for the first heartbeat.
     /// - Parameter parent: a folder on the disk to measure.
-    init(in parent: String, topics: [String]) throws {
+    init(in parent: String, topics: [String], arguments: [String]) throws {
         folder = parent + "/dateline-bench-\(getpid())"
         // The path of a socket is short.
         runtime = "/tmp/dateline-bench-\(getpid())"
@@ -32,10 +32,11 @@ final class ScratchDaemon {
         try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let binary = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         process.executableURL = binary.appendingPathComponent("datelined")
-        process.arguments = [
-            "--spool", folder + "/spool", "--state", folder + "/state", "--runtime", runtime,
-            "--allow-unsafe-fs",
-        ]
+        process.arguments =
+            [
+                "--spool", folder + "/spool", "--state", folder + "/state", "--runtime", runtime,
+                "--allow-unsafe-fs",
+            ] + arguments
         let log = folder + "/log"
         _ = files.createFile(atPath: log, contents: nil)
         process.standardError = FileHandle(forWritingAtPath: log)

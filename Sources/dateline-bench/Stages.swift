@@ -5,6 +5,7 @@ struct Stages: ParsableCommand {
         abstract: "What each stage of reading costs, on one thread.")
 
     @Option(help: "Articles of 500 words.") var articles = 1000
+    @OptionGroup var model: ModelOptions
     @Option(help: "How often all is measured; the best counts.") var rounds = 5
 
     func validate() throws {
@@ -12,7 +13,8 @@ struct Stages: ParsableCommand {
     }
 
     func run() throws {
-        let costs = try ReadingCosts(articles: articles, rounds: rounds)
+        let costs = try ReadingCosts(
+            articles: articles, rounds: rounds, model: try model.open())
         for (name, seconds) in costs.stages {
             Figure("stage.\(name)", seconds * 1e6, "µs an article").show()
         }

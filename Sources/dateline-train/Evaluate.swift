@@ -16,10 +16,17 @@ struct Evaluate: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
+    @Flag(help: "List the names that were missed or wrong instead.")
+    var mistakes = false
+
     func run() throws {
         try Steps.run {
             let evaluation = ModelEvaluation(
                 try LanguageModel.open(model), corpora: CorpusFolder(corpora))
+            if mistakes {
+                for line in try evaluation.nameMistakes() { print(line) }
+                return
+            }
             let card = try evaluation.scorecard()
             guard json else {
                 print(card.table, terminator: "")

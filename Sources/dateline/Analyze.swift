@@ -1,5 +1,6 @@
 import ArgumentParser
 import Intake
+import Linguistics
 import News
 import Pipeline
 
@@ -18,6 +19,8 @@ struct Analyze: ParsableCommand {
     @Option(help: "The outlet, when the file does not say it.") var outlet: String?
     @Option(help: "When it was published, ISO 8601, when the file does not say it.")
     var published: String?
+    @Option(help: "The model file (default: the configured one).", completion: .file())
+    var model: String?
     @Argument(help: "Files, folders, or - for standard input.", completion: .file())
     var paths: [String]
 
@@ -38,7 +41,7 @@ struct Analyze: ParsableCommand {
             settings.raw = raw
             settings.outlet = outlet
             settings.published = published
-            let reading = ArticleReading(settings)
+            let reading = ArticleReading(settings, model: try languageModel())
             let style = Style()
             var failed: Failure?
             let files = try InputFiles.expand(paths)
@@ -66,6 +69,16 @@ struct Analyze: ParsableCommand {
                 }
             }
             if let failed { throw ExitCode(failed.status) }
+        }
+    }
+
+    /// The one the daemon would take.
+    /// - Throws: `Failure` 78.
+    private func languageModel() throws -> LanguageModel {
+        do throws(ConfigurationError) {
+            return try Configuration.languageModel(flag: model)
+        } catch {
+            throw Failure(error.place, error.problem, ExitStatus.configuration)
         }
     }
 }

@@ -12,7 +12,8 @@ struct ReportText {
     }
 
     var lines: String {
-        (heading + [""] + body + [""] + quotations + times + removed).joined(separator: "\n")
+        (heading + [""] + body + [""] + names + quotations + times + removed).joined(
+            separator: "\n")
     }
 
     private var heading: [String] {
@@ -57,6 +58,18 @@ struct ReportText {
         printable(String(String.UnicodeScalarView(scalars[begin..<end])))
     }
 
+    /// Each name once, as it is written longest, in the order of the text.
+    private var names: [String] {
+        let kinds: [(EntityType, String)] = [
+            (.person, "people"), (.organization, "organizations"), (.place, "places"),
+            (.group, "groups"), (.other, "others"),
+        ]
+        return kinds.compactMap { type, label in
+            let names = report.entities.filter { $0.type == type }.map { printable($0.name) }
+            return names.isEmpty ? nil : row(label, names.joined(separator: ", "))
+        }
+    }
+
     private var quotations: [String] {
         report.quotes.map { quote in
             let who = quote.speaker.map { printable($0.text) } ?? "?"
@@ -76,7 +89,7 @@ struct ReportText {
     }
 
     private func row(_ name: String, _ value: String) -> String {
-        let pad = String(repeating: " ", count: max(1, 11 - name.count))
+        let pad = String(repeating: " ", count: max(1, 14 - name.count))
         return style.dim(name) + pad + value
     }
 }

@@ -88,7 +88,7 @@ import Text
             "–", " ", " ", " ", "\n\n", "\t", "\u{A0}", "1", "2019", "$", "@", "http://", "www.",
             "é", "Ж", "中", "😀", "\u{301}", "\u{200D}", "\u{0}", "(", ")", "/", "&", "`", "its",
             "cannot",
-        ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE2, 0x80], [0xF0, 0x9F], [0x80]]
+        ].map { Array($0.utf8) } + [[0xFF], [0xC2], [0xC3], [0xE2, 0x80], [0xF0, 0x9F], [0x80]]
 
     @Test(arguments: 0..<20)
     func whateverIsLearnedEveryByteIsCovered(seed: UInt64) throws {
@@ -111,6 +111,14 @@ import Text
                 at = Int(token.span.end)
             }
             for i in at..<bytes.count { #expect(bytes[i] < 0x21 || bytes[i] > 0x7E) }
+        }
+    }
+
+    @Test func aTextMayEndInsideACharacter() {
+        for tail in [[0xC2], [0xE2], [0xE2, 0x80], [0xF0, 0x9F, 0x98]] as [[UInt8]] {
+            let bytes = Array("It is over.".utf8) + tail
+            let document = Annotator().document(utf8: bytes)
+            #expect(document.tokens.last.map { Int($0.span.end) } == bytes.count)
         }
     }
 

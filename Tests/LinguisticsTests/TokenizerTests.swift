@@ -26,6 +26,8 @@ import Text
         ("2019-20 or 2019–20", "2019|-|20|or|2019|–|20"),
         ("call 713-555-0143 or 555-0143", "call|713-555-0143|or|555-0143"),
         ("well-known e-mail to al-Noor", "well|-|known|e-mail|to|al|-|Noor"),
+        ("a once-in-an-age e-bike", "a|once|-|in|-|an|-|age|e-bike"),
+        ("rec.garden.roses is $$$ --==-- youre", "rec.garden.roses|is|$$$|--==--|you~re"),
         ("pro-war co-founder of ex-members", "pro-war|co-founder|of|ex-members"),
         ("and/or 1/2 w/o", "and|/|or|1/2|w/o"),
         ("AT&T and R&D", "AT&T|and|R&D"),
@@ -64,7 +66,7 @@ import Text
         let lines = Annotator().document("I don't.").conllU(id: "a").split(separator: "\n")
         #expect(
             lines.prefix(4) == [
-                "# newdoc id = a", "# newpar", "# sent_id = 1", "# text = I don't.",
+                "# newdoc id = a", "# newpar", "# sent_id = a-1", "# text = I don't.",
             ])
         #expect(
             lines.dropFirst(4) == [

@@ -1,3 +1,5 @@
+import Linguistics
+
 @testable import Training
 
 /// Sentences written for these tests, as `form/UPOS/XPOS/head/relation` with an optional `/Entity`.

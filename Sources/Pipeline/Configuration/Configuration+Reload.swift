@@ -18,6 +18,7 @@ extension Configuration {
         merged.requestsPerSecond = new.requestsPerSecond
         merged.curveClients = new.curveClients
         merged.analysisDeadline = new.analysisDeadline
+        merged.model = new.model
         merged.logLevel = new.logLevel
         return merged
     }
@@ -50,7 +51,6 @@ extension Configuration {
         ("analysis.threads", { $0.analysisThreads == $1.analysisThreads }),
         ("intake.outlets", { $0.outlets == $1.outlets }),
         ("intake.phrases", { $0.phrases == $1.phrases }),
-        ("model.path", { $0.model == $1.model }),
         ("log.format", { $0.logFormat == $1.logFormat }),
     ]
 }

@@ -10,7 +10,7 @@ public enum ConfigurationCheck {
     /// Problems in the order of the settings; empty when a start can be tried.
     public static func problems(_ configuration: Configuration) -> [ConfigurationError] {
         folders(configuration) + fileSystem(configuration) + nesting(configuration)
-            + sockets(configuration) + files(configuration)
+            + sockets(configuration) + files(configuration) + model(configuration)
     }
 
     /// What does not stand in the way of a start, and is better known before.
@@ -72,11 +72,20 @@ public enum ConfigurationCheck {
         [
             ("curve.secret", configuration.curveClients == nil ? configuration.curveSecret : nil),
             ("intake.outlets", configuration.outlets),
-            ("intake.phrases", configuration.phrases), ("model.path", configuration.model),
+            ("intake.phrases", configuration.phrases),
         ].compactMap { key, path in
             guard let path, unsafe access(path, R_OK) != 0 else { return nil }
             return ConfigurationError(
                 place: key, problem: "\(path) cannot be read: \(reason(errno))")
+        }
+    }
+
+    private static func model(_ configuration: Configuration) -> [ConfigurationError] {
+        do throws(ConfigurationError) {
+            _ = try configuration.languageModel()
+            return []
+        } catch {
+            return [error]
         }
     }
 

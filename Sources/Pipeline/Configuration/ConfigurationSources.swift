@@ -20,6 +20,8 @@ public struct ConfigurationSources: Sendable {
     private let environment: KeyMappingProvider<EnvironmentVariablesProvider>
     private let file: InMemoryProvider
     private let lines: [String: String]
+    /// Variables that are no key's own and stand below the file.
+    private let lastVariables: [String: String]
 
     /// The file that is read when none is named; it may be missing.
     public static let installedFile = "/etc/dateline/dateline.yaml"
@@ -46,6 +48,7 @@ public struct ConfigurationSources: Sendable {
         try Self.check(environment)
         self.file = InMemoryProvider(name: "file", values: known)
         self.lines = lines
+        lastVariables = environment.filter { Self.lastVariableNames.contains($0.key) }
         self.flags = InMemoryProvider(
             name: "flags",
             values: Dictionary(
@@ -74,6 +77,11 @@ public struct ConfigurationSources: Sendable {
             ?? found(environment).map { ($0, setting.variable) }
             ?? found(file).map { ($0, lines[setting.key] ?? "file") }
             ?? (setting.standard, "default")
+        if text.isEmpty, let last = setting.lastVariable, let given = lastVariables[last],
+            !given.isEmpty
+        {
+            return EffectiveValue(setting: setting, text: given, source: last)
+        }
         return EffectiveValue(setting: setting, text: text, source: source)
     }
 
@@ -103,12 +111,12 @@ public struct ConfigurationSources: Sendable {
     }
 
     /// Variables that programs of this project read themselves and that are no settings.
-    private static let otherVariables: Set<String> = [
-        "DATELINE_CONFIG", "DATELINE_FAILPOINTS", "DATELINE_MODEL",
-    ]
+    private static let otherVariables: Set<String> = ["DATELINE_CONFIG", "DATELINE_FAILPOINTS"]
+
+    private static let lastVariableNames = Set(Setting.all.compactMap(\.lastVariable))
 
     private static func check(_ environment: [String: String]) throws(ConfigurationError) {
-        let known = Setting.all.map(\.variable)
+        let known = Setting.all.map(\.variable) + lastVariableNames.sorted()
         for name in environment.keys.sorted() where name.hasPrefix("DATELINE_") {
             if otherVariables.contains(name) || known.contains(name) { continue }
             if name.hasPrefix("DATELINE_TEST_") { continue }

@@ -27,16 +27,19 @@ public struct Setting: Sendable {
     public let purpose: String
     /// Whether a reload may change it; the others need a restart.
     public let reloadable: Bool
+    /// A variable that is asked where flag, variable and file say nothing.
+    public let lastVariable: String?
 
     init(
         _ key: String, _ kind: Kind, _ standard: String, _ purpose: String,
-        reloadable: Bool = false
+        reloadable: Bool = false, lastVariable: String? = nil
     ) {
         self.key = key
         self.kind = kind
         self.standard = standard
         self.purpose = purpose
         self.reloadable = reloadable
+        self.lastVariable = lastVariable
     }
 
     /// The environment variable that sets it.
@@ -138,7 +141,10 @@ public struct Setting: Sendable {
         Setting(
             "intake.phrases", .path, "",
             "a file of lines that are never of an article, beside those that are built in"),
-        Setting("model.path", .path, "", "the model file; by default the installed one"),
+        Setting(
+            "model.path", .path, "",
+            "the model file; by default DATELINE_MODEL, or the installed one", reloadable: true,
+            lastVariable: "DATELINE_MODEL"),
         Setting(
             "log.level", .text, "info", "error, warning, info or debug", reloadable: true),
         Setting(

@@ -86,7 +86,7 @@ extension Daemon {
         do {
             let new = try read()
             if let problem = ConfigurationCheck.problems(new).first { throw problem }
-            let waiting = apply(new)
+            let waiting = try apply(new)
             counters.set("config_last_reload_successful", 1)
             logger.note(.reloaded)
             if !waiting.isEmpty {

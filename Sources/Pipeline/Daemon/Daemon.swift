@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Inbox
+import Linguistics
 import Logging
 import Publishing
 import Store
@@ -22,6 +23,7 @@ public final class Daemon: Sendable {
     let logger: Logger
     let store: Store
     let desk: Desk
+    let models: ModelShelf
     let analysts: Analysts
     let inbox: Inbox
     let publisher: Publisher
@@ -51,14 +53,23 @@ public final class Daemon: Sendable {
         }
         let desk = Desk(store: store, logger: logger)
         self.desk = desk
-        let settings = try configuration.intake()
+        let settings = try Self.step { try configuration.intake() }
+        let models = ModelShelf(try Self.step { try configuration.languageModel() })
+        self.models = models
+        logger.info(
+            "model opened",
+            metadata: [
+                "model": "\(models.model.hash.prefix(12))",
+                "path": "\((try? configuration.modelPath()) ?? "")",
+            ])
         let store = store
         let analysts = Analysts(
             count: configuration.analysisThreads > 0
                 ? configuration.analysisThreads : ProcessInfo.processInfo.activeProcessorCount,
-            deadline: configuration.analysisDeadline, desk: desk.mail,
-            reading: {
-                FileReading(articles: ArticleReading(settings), store: try? store.reader())
+            deadline: configuration.analysisDeadline, desk: desk.mail, models: models,
+            reading: { model in
+                FileReading(
+                    articles: ArticleReading(settings, model: model), store: try? store.reader())
             })
         self.analysts = analysts
         let observer = InboxObserver(logger: logger, counters: counters)
@@ -118,10 +129,12 @@ public final class Daemon: Sendable {
         }
     }
 
-    /// Applies what a reload may change.
+    /// Applies what a reload may change; the model file is opened anew, whatever its path.
     ///
     /// - Returns: the changed keys that wait for a restart.
-    func apply(_ new: Configuration) -> [String] {
+    /// - Throws: `ConfigurationError`, and nothing is applied, when the model cannot be opened.
+    func apply(_ new: Configuration) throws(ConfigurationError) -> [String] {
+        let model = try new.languageModel()
         let (merged, waiting) = configuration.withLock { current in
             let waiting = current.keysForRestart(new)
             current = current.taking(reloadableFrom: new)
@@ -129,6 +142,9 @@ public final class Daemon: Sendable {
         }
         inbox.apply(merged.inbox)
         analysts.apply(deadline: merged.analysisDeadline)
+        if models.replace(with: model) {
+            logger.info("model replaced", metadata: ["model": "\(model.hash.prefix(12))"])
+        }
         publisher.apply(merged.publishing)
         return waiting
     }
@@ -181,6 +197,8 @@ public final class Daemon: Sendable {
                 status: isLocked ? ExitStatus.tryAgain : ExitStatus.cannotCreate)
         } catch let error as PublishingError {
             throw DaemonFailure(description: "\(error)", status: error.exitStatus)
+        } catch let error as ConfigurationError {
+            throw DaemonFailure(description: "\(error)", status: ExitStatus.configuration)
         }
     }
 }

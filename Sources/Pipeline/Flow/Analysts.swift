@@ -1,5 +1,6 @@
 import Foundation
 import Inbox
+import Linguistics
 import News
 import Store
 import Synchronization
@@ -28,7 +29,8 @@ final class Analysts: Sendable {
 
     private let jobs = Mailbox<Job>()
     private let desk: Mailbox<Finished>
-    private let makeReading: @Sendable () -> FileReading
+    private let models: ModelShelf
+    private let makeReading: @Sendable (LanguageModel) -> FileReading
     private let state = Mutex(State())
     private let progress = Atomic<Int>(0)
     /// Files taken on and not yet handed to the desk.
@@ -36,12 +38,14 @@ final class Analysts: Sendable {
     private let deadline: Mutex<Duration>
 
     /// - Parameters:
+    ///   - models: asked before each file, so that a new model is taken up at once.
     ///   - reading: makes what one thread reads files with.
     init(
-        count: Int, deadline: Duration, desk: Mailbox<Finished>,
-        reading: @escaping @Sendable () -> FileReading
+        count: Int, deadline: Duration, desk: Mailbox<Finished>, models: ModelShelf,
+        reading: @escaping @Sendable (LanguageModel) -> FileReading
     ) {
         self.desk = desk
+        self.models = models
         makeReading = reading
         self.deadline = Mutex(deadline)
         for _ in 0..<max(1, count) { startThread() }
@@ -118,10 +122,14 @@ final class Analysts: Sendable {
     }
 
     private func work(as number: Int) {
-        var reading = makeReading()
+        var edition = models.edition
+        var reading = makeReading(models.model)
         while let job = jobs.take() {
             // Without the store nothing is known of repeats and of what made the daemon crash.
-            if reading.store == nil { reading = makeReading() }
+            if reading.store == nil || edition != models.edition {
+                edition = models.edition
+                reading = makeReading(models.model)
+            }
             Failpoints.stall("stall.analysis")
             let hash = job.hash()
             if let hash, isTwin(job, of: hash) {

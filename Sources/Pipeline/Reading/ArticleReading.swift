@@ -1,12 +1,13 @@
 import Analysis
 public import Intake
-import Linguistics
+public import Linguistics
 public import News
 public import Text
 
 /// Bytes of a file to reports: Intake, Linguistics and Analysis in a row.
 ///
-/// Pure and deterministic: the same bytes give the same reports. One value serves one thread.
+/// Pure and deterministic: the same bytes and the same model give the same reports. One value serves
+/// one thread; the model may serve any number of them.
 public struct ArticleReading: Sendable {
     /// What became of one article of a file.
     public enum Outcome: Sendable {
@@ -14,17 +15,18 @@ public struct ArticleReading: Sendable {
         case refused(QuarantineReason, message: String, line: Int?)
     }
 
-    /// Names the program and the lists that the reports are made with; stored beside each.
+    /// Names the program, the lists and the model that the reports are made with; stored beside each.
     public let versions: String
 
     private let intake: Intake
     private let annotator: Annotator
     private let analyst: Analyst
 
-    public init(_ settings: IntakeSettings = IntakeSettings()) {
+    public init(_ settings: IntakeSettings = IntakeSettings(), model: LanguageModel) {
         intake = Intake(settings: settings)
-        versions = "dateline/\(Version.text) lists/\(settings.listsVersion)"
-        annotator = Annotator()
+        versions =
+            "dateline/\(Version.text) lists/\(settings.listsVersion) model/\(model.hash.prefix(12))"
+        annotator = Annotator(model)
         analyst = Analyst()
     }
 

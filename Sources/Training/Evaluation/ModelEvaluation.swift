@@ -16,6 +16,13 @@ public struct ModelEvaluation {
         try Evaluation(folder: corpora, read: read).scorecard()
     }
 
+    /// Names that were missed or given wrongly, a line each.
+    ///
+    /// - Throws: `TrainingError` when a corpus is missing.
+    public func nameMistakes() throws(TrainingError) -> [String] {
+        try Evaluation(folder: corpora, read: read).nameMistakes()
+    }
+
     private func read(_ text: [UInt8]) -> Evaluation.Answer {
         let document = annotator.document(utf8: text)
         let names = document.names.map {

@@ -27,17 +27,26 @@ public struct NameScores: Sendable, Equatable {
         }
     }
 
-    private struct Name: Hashable {
+    /// A name by its bytes, without what does not count at its edges.
+    struct Name: Hashable {
         var span: ByteRange
         var type: NameType
     }
 
-    mutating func add(gold: NameDocument, answer: [MarkedName]) {
-        let wanted = Self.names(gold.names, gold.text)
+    /// The names of a text that are wanted, and those given that count.
+    static func compared(
+        gold: NameDocument, answer: [MarkedName]
+    ) -> (wanted: Set<Name>, given: Set<Name>) {
+        let wanted = names(gold.names, gold.text)
         let beside = gold.names.filter { $0.type == nil }.map(\.span)
-        let given = Self.names(answer, gold.text).filter { name in
-            wanted.contains(name) || !beside.contains { Self.shared($0, name.span) > 0 }
+        let given = names(answer, gold.text).filter { name in
+            wanted.contains(name) || !beside.contains { shared($0, name.span) > 0 }
         }
+        return (wanted, given)
+    }
+
+    mutating func add(gold: NameDocument, answer: [MarkedName]) {
+        let (wanted, given) = Self.compared(gold: gold, answer: answer)
         add(.person, to: \.person, given, wanted)
         add(.organization, to: \.organization, given, wanted)
         add(.place, to: \.place, given, wanted)

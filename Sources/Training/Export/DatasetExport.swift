@@ -13,6 +13,8 @@ public struct DatasetExport {
     /// At most so many articles of news.
     private let newsLimit: Int
     private let annotator: Annotator
+    /// A section `words` to take instead of counting.
+    private let fixedWords: WordVocabulary?
     private let note: (String) -> Void
 
     /// Files of the folder that are sections of the model.
@@ -23,15 +25,18 @@ public struct DatasetExport {
 
     /// - Parameters:
     ///   - annotator: cuts the texts whose words the corpora do not have.
+    ///   - words: the vocabulary of an earlier dataset, for weights that were trained with it.
     ///   - note: takes a line about each step.
     public init(
         corpora: CorpusFolder, output: String, newsLimit: Int = .max,
-        annotator: Annotator = Annotator(), note: @escaping (String) -> Void = { _ in }
+        annotator: Annotator = Annotator(), words: WordVocabulary? = nil,
+        note: @escaping (String) -> Void = { _ in }
     ) {
         folder = corpora
         self.output = output
         self.newsLimit = newsLimit
         self.annotator = annotator
+        fixedWords = words
         self.note = note
     }
 
@@ -48,8 +53,10 @@ public struct DatasetExport {
             NewsArchive(path: folder.news), limit: newsLimit, annotator: annotator)
         note("news: \(news.texts.count) articles, \(news.wordCount) words")
         let features = WordFeatures(
-            words: vocabulary(trained.flatMap(\.documents), news),
-            gazetteer: try NameLists(folder: folder, groups: corpora.groups).gazetteer())
+            words: fixedWords ?? vocabulary(trained.flatMap(\.documents), news),
+            gazetteer: try NameLists(
+                folder: folder, groups: corpora.groups, cases: CaseCounts(news)
+            ).gazetteer())
         var written: [DatasetHeader.Part] = []
         for part in parts {
             let size = try DatasetPart(

@@ -30,7 +30,12 @@ import Text
 
     /// Everything that is said of a text.
     private func record(_ document: Document) -> String {
-        document.conllU(id: "a") + "\(document.names)\(document.paragraphs)"
+        let words = document.tokens.map {
+            "\($0.span.begin) \($0.upos) \($0.xpos) \($0.head) \($0.deprel)"
+        }
+        let sentences = document.sentences.map { "\($0.tokens)" }
+        let names = document.names.map { "\($0.tokens) \($0.type.rawValue)" }
+        return (words + sentences + names).joined(separator: "\n")
     }
 
     @Test func aRandomModelTagsParsesAndFindsNames() throws {
@@ -58,7 +63,7 @@ import Text
     /// Fixed for debug and release, and for every machine.
     @Test func theSameBytesAsEver() throws {
         let document = try annotator().document(Self.text)
-        #expect(StableHash.of([UInt8](record(document).utf8).span) == 16_206_980_707_943_153_309)
+        #expect(StableHash.of([UInt8](record(document).utf8).span) == 8_774_025_831_495_231_246)
     }
 
     @Test func oneAndTwoThreadsGiveTheSame() async throws {
