@@ -30,6 +30,11 @@ final class Workspace {
     var morphology = MorphologyWorkspace()
 }
 
+extension Workspace {
+    /// So many words the document had.
+    fileprivate var words: Int { rows.ids.count / WordFeatures.columnCount }
+}
+
 /// Workspaces that no thread is using.
 final class WorkspacePool: Sendable {
     private let free = Mutex<[Parked]>([])
@@ -37,9 +42,15 @@ final class WorkspacePool: Sendable {
     /// Lends a workspace that nobody else has meanwhile.
     func withWorkspace<Result>(_ body: (Workspace) -> Result) -> Result {
         let parked = free.withLock { $0.popLast() } ?? Parked(workspace: Workspace())
-        defer { free.withLock { $0.append(parked) } }
+        defer {
+            // What an enormous text needed is given back.
+            if parked.workspace.words <= Self.mostWords { free.withLock { $0.append(parked) } }
+        }
         return body(parked.workspace)
     }
+
+    /// Some 100 bytes a word are kept.
+    private static let mostWords = 100_000
 
     // Sendable: it is in the pool or with one caller, never both, and the lock orders the hand-over.
     private struct Parked: @unchecked Sendable {
