@@ -56,7 +56,9 @@ struct NameConsistency {
             }
             words.append(numbers[form])
         }
-        for i in document.tokens.indices where !isCapitalised(i) { small[words[i], default: 0] += 1 }
+        for i in document.tokens.indices where !isCapitalised(i) {
+            small[words[i], default: 0] += 1
+        }
     }
 
     private mutating func count() {
@@ -92,7 +94,8 @@ struct NameConsistency {
         for name in names where name.tokens.count > 1 {
             let bracket = name.tokens.upperBound
             let inside = bracket + 1
-            guard inside + 1 < document.tokens.count, byte(bracket) == 0x28, byte(inside + 1) == 0x29,
+            guard inside + 1 < document.tokens.count, byte(bracket) == 0x28,
+                byte(inside + 1) == 0x29,
                 document.tokens[inside].span.count > 1, isAcronym(inside, of: name.tokens),
                 let type = tallies[key(name.tokens)]?.type(share: 0.5)
             else { continue }
@@ -107,7 +110,7 @@ struct NameConsistency {
         for i in names.indices {
             let tokens = names[i].tokens
             guard let tally = tallies[key(tokens)], tally.total > 1,
-                let type = tally.type(share: tokens.count > 1 ? 0.5 : 0.67)
+                let type = tally.type(share: tokens.count > 1 ? 0.5 : 0.66)
             else { continue }
             names[i].type = type
         }
@@ -137,7 +140,7 @@ struct NameConsistency {
             guard tokens.upperBound <= document.tokens.count,
                 rules.contains(length > 1 ? .wholes : .words),
                 let tally = tallies[key(tokens)],
-                let type = tally.type(share: length > 1 ? 0.5 : 0.67),
+                let type = tally.type(share: length > 1 ? 0.5 : 0.66),
                 tokens.allSatisfy({ owners[$0] < 0 }), isCapitalised(tokens.upperBound - 1),
                 length > 1 || standsAlone(i)
             else { continue }
