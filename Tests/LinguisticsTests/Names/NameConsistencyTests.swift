@@ -79,10 +79,10 @@ import Text
         ),
         // One against one says nothing.
         ("[Tarn|place] and [Tarn|person]", ["Tarn|place", "Tarn|person"]),
-        // A surname is of whom the full name is of.
+        // A surname is of whom the full name is of, when that is more than one against one.
         (
-            "[Ana Lopez|person] came. [Ana Lopez|person] spoke. [Lopez|place] left.",
-            ["Ana Lopez|person", "Ana Lopez|person", "Lopez|place"]
+            "[Ana Lopez|person] came. [Lopez|place] left.",
+            ["Ana Lopez|person", "Lopez|place"]
         ),
         (
             "[Ana Lopez|person], [Ana Lopez|person], [Ana Lopez|person]; [Lopez|place]",
