@@ -3,6 +3,11 @@ public func inCapitals(_ form: Span<UInt8>) -> [UInt8] {
     [UInt8](string(form).uppercased().utf8)
 }
 
+/// A form in small letters.
+public func inSmallLetters(_ form: Span<UInt8>) -> [UInt8] {
+    [UInt8](string(form).lowercased().utf8)
+}
+
 /// A form with its first letter large, as headlines have it; one that begins with a mark as it is.
 public func inTitleCase(_ form: Span<UInt8>) -> [UInt8] {
     let text = string(form)

@@ -3,10 +3,11 @@ internal import Text
 
 /// Writes the corpora as numbers, for a network to learn from.
 ///
-/// The folder holds `header.json` and per part P: `P.features.i32` (words × columns), `P.upper.i32` and
-/// `P.title.i32` (the same in capitals and in title case), `P.labels.i16` (words × UPOS, XPOS, head from
-/// 1, relation, entity; -1 unknown), `P.sentences.i32` (first word, paragraph, 1 if its edges may train
-/// the splitter). `news` has `features` and `paragraphs` (first words) only. All little-endian.
+/// The folder holds `header.json` and per part P: `P.features.i32` (words × columns), `P.upper.i32`,
+/// `P.title.i32` and `P.lower.i32` (the same in capitals, in title case, in small letters),
+/// `P.labels.i16` (words × UPOS, XPOS, head from 1, relation, entity; -1 unknown), `P.sentences.i32`
+/// (first word, paragraph, 1 if its edges may train the splitter). `news` has `features` and
+/// `paragraphs` (first words) only. All little-endian.
 public struct DatasetExport {
     private let folder: CorpusFolder
     private let output: String

@@ -1,8 +1,8 @@
 internal import Linguistics
 internal import Text
 
-/// Writes one labelled part of the dataset: features as written, in capitals and in title case, labels
-/// and sentences.
+/// Writes one labelled part of the dataset: features as written, in capitals, in title case and
+/// in small letters, labels and sentences.
 struct DatasetPart {
     let name: String
     let folder: String
@@ -16,6 +16,7 @@ struct DatasetPart {
         let plain = try ArrayFile("\(folder)/\(name).features.i32")
         let upper = try ArrayFile("\(folder)/\(name).upper.i32")
         let title = try ArrayFile("\(folder)/\(name).title.i32")
+        let lower = try ArrayFile("\(folder)/\(name).lower.i32")
         let labelFile = try ArrayFile("\(folder)/\(name).labels.i16")
         let sentenceFile = try ArrayFile("\(folder)/\(name).sentences.i32")
         var words = 0
@@ -27,6 +28,8 @@ struct DatasetPart {
             try upper.append(rows(document, capitals.tokens, capitals.forms))
             let headline = Recasing.titleCase(document)
             try title.append(rows(document, headline.tokens, headline.forms))
+            let small = Recasing.smallLetters(document)
+            try lower.append(rows(document, small.tokens, small.forms))
             try labelFile.append(document.labels.flatMap(labels.row))
             var last: Int?
             for sentence in document.sentences {
@@ -41,7 +44,7 @@ struct DatasetPart {
             words += document.tokens.count
             sentences += document.sentences.count
         }
-        for file in [plain, upper, title, labelFile, sentenceFile] { try file.close() }
+        for file in [plain, upper, title, lower, labelFile, sentenceFile] { try file.close() }
         return (words, sentences)
     }
 

@@ -1,11 +1,18 @@
 internal import Linguistics
 internal import Text
 
-/// The words of a document as a headline would have them, so that a network learns to read headlines.
+/// The words of a document as headlines and hasty writers have them, so that a network learns to read those.
 enum Recasing {
     /// All in capitals.
     static func capitals(_ document: LabelledDocument) -> (tokens: [Token], forms: StringTable) {
         recase(document) { form, _ in inCapitals(form) }
+    }
+
+    /// All in small letters.
+    static func smallLetters(
+        _ document: LabelledDocument
+    ) -> (tokens: [Token], forms: StringTable) {
+        recase(document) { form, _ in inSmallLetters(form) }
     }
 
     /// With a capital to each word but small ones like "of"; the first of a sentence always has one.

@@ -14,7 +14,7 @@ def header(folder):
 
 
 class Part:
-    """A corpus: features [N, 9] (also of the words in capitals and in title case), labels [N, 5], -1 where unknown, and sentences
+    """A corpus: features [N, 9] (also of the words in capitals, in title case and in small letters), labels [N, 5], -1 where unknown, and sentences
     [S, 3]: first word, paragraph, whether its ends may train the splitter."""
 
     def __init__(self, folder, name, without=()):
@@ -22,8 +22,9 @@ class Part:
             return np.fromfile(Path(folder) / f"{name}.{kind}", dtype).reshape(-1, columns)
 
         self.name = name
-        self.features, self.upper, self.title = (read(f"{k}.i32", np.int32, COLUMNS) for k in ("features", "upper", "title"))
-        for table in (self.features, self.upper, self.title):
+        self.features = read("features.i32", np.int32, COLUMNS)
+        self.recased = [read(f"{k}.i32", np.int32, COLUMNS) for k in ("upper", "title", "lower")]
+        for table in (self.features, *self.recased):
             for column in without:
                 table[:, column] = 0
         self.labels = read("labels.i16", np.int16, 5)
@@ -80,9 +81,9 @@ class Batch:
         self.sentences = []
         for row, (part, numbers) in enumerate(stretches):
             begin, end = part.sentences[numbers[0], 0], part.ends[numbers[-1]]
-            source, dice = part.features, random.random() if random else 1
-            if dice < 2 * recased:
-                source = part.upper if dice < recased else part.title
+            source = part.features
+            if random and random.random() < recased:
+                source = random.choice(part.recased)
             features[row, :end - begin] = source[begin:end]
             labels[row, :end - begin] = part.labels[begin:end]
             if part.sentences[numbers[0], 2]:

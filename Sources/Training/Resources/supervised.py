@@ -14,7 +14,7 @@ from dataset import DEPREL, ENTITY, HEAD, UPOS, XPOS, Batch, batches
 from evaluation import evaluate, line
 from network import crf_loss
 
-WORDS_A_STRETCH, RECASED, AVERAGING = 110, 0.04, 0.03
+WORDS_A_STRETCH, RECASED, AVERAGING = 110, 0.14, 0.03
 
 
 def losses(net, batch):
