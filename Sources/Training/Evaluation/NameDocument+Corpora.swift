@@ -2,22 +2,27 @@ internal import Linguistics
 internal import Text
 
 extension NameDocument {
-    /// UNER's sentences by document, on the text they were taken from.
+    /// UNER's sentences by document, joined by spaces: UNER has lost the paragraphs.
     static func uner(
         _ sentences: [TaggedSentence], on treebank: [TreebankDocument]
     ) -> [NameDocument] {
         let names = UNERNames(sentences, trims: false)
         return treebank.map { document in
-            let marked = document.sentences.flatMap { sentence in
-                (names.names(in: sentence) ?? []).map { name in
-                    MarkedName(
-                        span: ByteRange(
-                            Int(sentence.words[name.words.lowerBound].span.begin),
-                            Int(sentence.words[name.words.upperBound - 1].span.end)),
-                        type: name.type)
+            var joined = NameDocument(text: [], names: [])
+            for sentence in document.sentences {
+                if !joined.text.isEmpty { joined.text.append(0x20) }
+                let shift = joined.text.count - Int(sentence.span.begin)
+                joined.text += document.text[sentence.span.indices]
+                for name in names.names(in: sentence) ?? [] {
+                    let first = sentence.words[name.words.lowerBound].span
+                    let last = sentence.words[name.words.upperBound - 1].span
+                    joined.names.append(
+                        MarkedName(
+                            span: ByteRange(Int(first.begin) + shift, Int(last.end) + shift),
+                            type: name.type))
                 }
             }
-            return NameDocument(text: document.text, names: marked)
+            return joined
         }
     }
 
