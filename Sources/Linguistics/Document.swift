@@ -46,18 +46,6 @@ public struct Document: Sendable {
         positions = CodePointIndex(bytes)
     }
 
-    /// Says the parts of speech of a token, as another program or an annotator has them.
-    package mutating func setTags(of token: Int, upos: UInt8, xpos: UInt8) {
-        tokens[token].upos = upos
-        tokens[token].xpos = xpos
-    }
-
-    /// Says the head and relation of a token, as another program or an annotator has them.
-    package mutating func setTree(of token: Int, head: Int32, deprel: UInt8) {
-        tokens[token].head = head
-        tokens[token].deprel = deprel
-    }
-
     /// Makes a paragraph of the sentences after the last paragraph's; there must be some.
     mutating func endParagraph() {
         let sentences = (paragraphs.last?.sentences.upperBound ?? 0)..<sentences.count

@@ -12,14 +12,20 @@ struct AnnotationRun {
     let wall: Double
     /// Of everything that was found out, in the order of the texts; 0 unless asked for.
     let digest: UInt64
+    /// Seconds of each stage, all threads together; 0 unless asked for.
+    let stages: [Double]
 
     private struct Results {
         var digests: [Int: UInt64] = [:]
         var tokens = 0
         var processor = 0.0
+        var stages = [Double](repeating: 0, count: StageTimes.Stage.allCases.count)
     }
 
-    init(_ texts: [[UInt8]], _ model: LanguageModel, threads: Int, digesting: Bool = false) {
+    init(
+        _ texts: [[UInt8]], _ model: LanguageModel, threads: Int, digesting: Bool = false,
+        timing: Bool = false
+    ) {
         let results = Mutex(Results())
         let next = Atomic<Int>(0)
         let group = DispatchGroup()
@@ -29,21 +35,27 @@ struct AnnotationRun {
             let worker = Thread {
                 var mine = Results()
                 let annotator = Annotator(model)
+                var times = StageTimes()
                 let begin = StageClock.now
                 while true {
                     let number = next.add(1, ordering: .relaxed).oldValue
                     if number >= texts.count { break }
-                    let document = annotator.document(utf8: texts[number])
+                    let document =
+                        timing
+                        ? annotator.document(utf8: texts[number], times: &times)
+                        : annotator.document(utf8: texts[number])
                     mine.tokens += document.tokens.count
                     if digesting {
                         mine.digests[number] = StableHash.of(document.conllU(id: "-").utf8.span)
                     }
                 }
                 mine.processor = StageClock.now - begin
+                if timing { mine.stages = times.seconds }
                 results.withLock { all in
                     all.digests.merge(mine.digests) { $1 }
                     all.tokens += mine.tokens
                     all.processor += mine.processor
+                    for (i, seconds) in mine.stages.enumerated() { all.stages[i] += seconds }
                 }
                 group.leave()
             }
@@ -55,6 +67,7 @@ struct AnnotationRun {
         let all = results.withLock { $0 }
         tokens = all.tokens
         processor = all.processor
+        stages = all.stages
         var hash = StableHash()
         for number in all.digests.keys.sorted() {
             hash.update("\(all.digests[number] ?? 0) ".utf8.span)

@@ -44,6 +44,7 @@ struct LinguisticsBench: ParsableCommand {
             throw BenchError("two threads find other things than one")
         }
         let one = (0..<rounds).map { _ in AnnotationRun(texts, model, threads: 1) }
+        let timed = AnnotationRun(texts, model, threads: 1, timing: true)
         let two = (0..<rounds).map { _ in AnnotationRun(texts, model, threads: 2) }
         let seconds = one.map(\.processor).min() ?? 0
         let walls = [one, two].map { runs in runs.map(\.wall).min() ?? 0 }
@@ -51,6 +52,10 @@ struct LinguisticsBench: ParsableCommand {
         Figure("linguistics.words", Double(one[0].tokens) / seconds, "words/s, one thread").show()
         Figure("linguistics.bytes", Double(bytes) / seconds / 1e6, "MB/s").show()
         Figure("linguistics.ratio", seconds / hash, "times SHA-256 of the same bytes").show()
+        for (stage, spent) in zip(StageTimes.Stage.allCases, timed.stages) {
+            let share = spent / timed.stages.reduce(0, +)
+            Figure("share.\(stage)", share * 100, "% of the chain").show()
+        }
         Figure("linguistics.scaling", walls[0] / walls[1], "times as fast on two threads").show()
         Figure("model.open", open / .milliseconds(1), "ms").show()
         Figure("model.memory", memory, "MiB, with one thread's workspace").show()

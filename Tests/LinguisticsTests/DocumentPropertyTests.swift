@@ -3,6 +3,13 @@ import Testing
 import Text
 
 @Suite struct DocumentPropertyTests {
+    @Test func theDeadlineStopsTheReading() {
+        #expect(throws: DeadlinePassed.self) {
+            try Annotator().document("One. Two.", deadline: Deadline(in: .zero))
+        }
+        #expect(throws: Never.self) { try Annotator().document("One.", deadline: .none) }
+    }
+
     /// A generator whose run a seed fixes. Source: SplitMix64.
     struct Seeded: RandomNumberGenerator {
         var state: UInt64

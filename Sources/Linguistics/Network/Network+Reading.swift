@@ -4,10 +4,11 @@ extension Network {
     /// Gives a document's tokens their tags, heads and relations, and the document its sentences and names.
     ///
     /// - Parameter paragraphs: numbers of their tokens.
+    /// - Throws: `DeadlinePassed`, asked once a batch.
     func read(
         _ paragraphs: [Range<Int>], of document: inout Document, features: WordFeatures,
-        in space: Workspace
-    ) {
+        deadline: Deadline, in space: Workspace
+    ) throws(DeadlinePassed) {
         space.windows.removeAll(keepingCapacity: true)
         space.rows.removeAll()
         for paragraph in paragraphs {
@@ -15,6 +16,7 @@ extension Network {
                 paragraph: paragraph, of: document.tokens, forms: document.forms, to: &space.rows)
             appendWindows(of: paragraph, in: document, to: &space.windows)
         }
+        space.times?.end(.features)
         let windows = space.windows[...]
         var first = windows.startIndex
         while first < windows.endIndex {
@@ -24,7 +26,9 @@ extension Network {
                 words += windows[end].tokens.count
                 end += 1
             }
+            try deadline.check()
             unsafe read(windows[first..<end], of: &document, in: space)
+            space.times?.end(.heads)
             first = end
         }
     }
@@ -38,6 +42,7 @@ extension Network {
         let first = windows[windows.startIndex].tokens.lowerBound
         let rows = windows[windows.endIndex - 1].tokens.upperBound - first
         unsafe encode(windows, base: first, in: space)
+        space.times?.end(.encoder)
         unsafe tag(windows, in: space, &document.tokens)
         unsafe prepareArcs(rows, in: space)
         for window in windows {

@@ -4,6 +4,8 @@ internal import Synchronization
 final class Workspace {
     var rows = FeatureRows()
     var windows: [Window] = []
+    /// Where the time goes, when somebody asks.
+    var times: StageTimes?
     /// Encoder: words as bytes, outputs of the two layers, what the kernels need for themselves.
     var inputs = Buffer<UInt8>()
     var middle = Buffer<UInt8>()
@@ -40,13 +42,15 @@ final class WorkspacePool: Sendable {
     private let free = Mutex<[Parked]>([])
 
     /// Lends a workspace that nobody else has meanwhile.
-    func withWorkspace<Result>(_ body: (Workspace) -> Result) -> Result {
+    func withWorkspace<Result, Failure: Error>(
+        _ body: (Workspace) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         let parked = free.withLock { $0.popLast() } ?? Parked(workspace: Workspace())
         defer {
             // What an enormous text needed is given back.
             if parked.workspace.words <= Self.mostWords { free.withLock { $0.append(parked) } }
         }
-        return body(parked.workspace)
+        return try body(parked.workspace)
     }
 
     /// Some 100 bytes a word are kept.

@@ -48,7 +48,7 @@ public struct ArticleReading: Sendable {
             switch result {
             case .article(let article, let hash, let line):
                 try deadline.check()
-                let document = annotator.document(article.text)
+                let document = try annotator.document(article.text, deadline: deadline)
                 let report = try analyst.report(
                     on: article, document: document, tokens: tokens, deadline: deadline)
                 return .report(report, hash: hash, line: line)

@@ -30,12 +30,16 @@ struct LemmaTableBuilder {
         self.numbers = numbers
     }
 
-    /// Learns what endings tell; scripts that put on much and came once tell nothing of other words.
+    /// Learns what endings tell.
     mutating func addEndings() {
         var uses: [UInt16: Int] = [:]
         for row in rows { uses[row.script, default: 0] += 1 }
         let telling = rows.filter { row in
-            uses[row.script] ?? 0 > 1 || numbers.scripts[Int(row.script)].ending.count < 3
+            let script = numbers.scripts[Int(row.script)]
+            let uses = uses[row.script] ?? 0
+            // What is put on a word that is seldom the same is the lemma of that one word.
+            return script.ending.isEmpty
+                ? uses > 1 || script.cut < 3 : uses > 3 && row.form.tag.kind != .proper
         }
         for row in telling {
             endings.add(

@@ -1,7 +1,8 @@
 import Learning
-import Linguistics
 import Testing
 import Text
+
+@testable import Linguistics
 
 @Suite struct LemmatizerTests {
     private static let upos = ["NOUN", "VERB", "AUX", "PROPN", "ADV"]
@@ -50,7 +51,8 @@ import Text
     private func lemmas(_ text: String, _ tags: [(upos: UInt8, xpos: UInt8)]) -> [String] {
         var document = Annotator().document(text)
         for (i, tag) in tags.enumerated() where i < document.tokens.count {
-            document.setTags(of: i, upos: tag.upos, xpos: tag.xpos)
+            document.tokens[i].upos = tag.upos
+            document.tokens[i].xpos = tag.xpos
         }
         var workspace = LemmaWorkspace()
         let lemmatizer = Lemmatizer(Self.table, upos: Self.upos, xpos: Self.xpos)

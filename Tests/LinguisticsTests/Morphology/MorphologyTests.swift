@@ -1,6 +1,7 @@
 import Learning
-import Linguistics
 import Testing
+
+@testable import Linguistics
 
 @Suite struct MorphologyTests {
     private func word(_ form: String, _ head: Int, _ deprel: String, _ xpos: String) -> ClauseWord {
@@ -88,8 +89,10 @@ import Testing
         var document = Annotator().document("They slept he slept")
         for i in 0..<4 {
             let isVerb = i % 2 == 1
-            document.setTags(of: i, upos: isVerb ? 1 : 2, xpos: isVerb ? 1 : 2)
-            document.setTree(of: i, head: isVerb ? 0 : Int32(i + 2), deprel: isVerb ? 1 : 2)
+            document.tokens[i].upos = isVerb ? 1 : 2
+            document.tokens[i].xpos = isVerb ? 1 : 2
+            document.tokens[i].head = isVerb ? 0 : Int32(i + 2)
+            document.tokens[i].deprel = isVerb ? 1 : 2
         }
         var workspace = MorphologyWorkspace()
         workspace.begin()

@@ -31,6 +31,7 @@ private func treebank(_ sentences: String...) throws -> [TreebankDocument] {
     private func sample() throws -> [TreebankDocument] {
         try treebank(
             "dogs/dog/NOUN/NNS cats/cat/NOUN/NNS cities/city/NOUN/NNS parties/party/NOUN/NNS",
+            "armies/army/NOUN/NNS berries/berry/NOUN/NNS ladies/lady/NOUN/NNS",
             "men/man/NOUN/NNS went/go/VERB/VBD walked/walk/VERB/VBD talked/talk/VERB/VBD",
             "hoped/hope/VERB/VBD moved/move/VERB/VBD London/London/PROPN/NNP Ray/Ray/PROPN/NNP",
             "The/the/DET/DT the/the/DET/DT I/I/PRON/PRP NATO/NATO/PROPN/NNP walk/walk/VERB/VB",
