@@ -7,6 +7,8 @@ import torch
 
 COLUMNS, WORD, CASED, GAZETTEER = 9, 0, 1, 8
 UPOS, XPOS, HEAD, DEPREL, ENTITY = range(5)
+SPACING, FIRST = 7, 4  # the bit of a paragraph's first word
+JOINED = 0.25  # share of paragraphs that go on as if there were a space only
 
 
 def header(folder):
@@ -33,11 +35,11 @@ class Part:
 
     def stretches(self, limit, random=None):
         """Runs of sentences of one paragraph, of at most `limit` words unless one sentence has more. With `random`, cut at other
-        places each time."""
+        places each time, and at times over the end of a paragraph, as in texts that have lost theirs."""
         out, now, words = [], [], 0
         for i, (begin, paragraph, _) in enumerate(self.sentences):
             length = self.ends[i] - begin
-            other = now and self.sentences[now[-1], 1] != paragraph
+            other = now and self.sentences[now[-1], 1] != paragraph and not (random and random.random() < JOINED)
             if now and (other or words + length > limit or (random and random.random() < 0.05)):
                 out.append((self, now))
                 now, words = [], 0
@@ -85,6 +87,7 @@ class Batch:
             if random and random.random() < recased:
                 source = random.choice(part.recased)
             features[row, :end - begin] = source[begin:end]
+            features[row, 1:end - begin, SPACING] &= ~FIRST
             labels[row, :end - begin] = part.labels[begin:end]
             if part.sentences[numbers[0], 2]:
                 breaks[row, :end - begin] = 0

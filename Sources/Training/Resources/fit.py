@@ -16,7 +16,7 @@ if __name__ == "__main__":
     options.add_argument("--width", type=int, default=192, help="of the word embeddings")
     options.add_argument("--hidden", type=int, default=200, help="units of each LSTM direction")
     options.add_argument("--pretraining-steps", type=int, default=3000, help="of 8,192 words each; 0: none")
-    options.add_argument("--epochs", type=int, default=25)
+    options.add_argument("--epochs", type=int, default=22)
     options.add_argument("--rate", type=float, default=2e-3)
     options.add_argument("--dropout", type=float, default=0.3)
     options.add_argument("--batch", type=int, default=3000, help="words")

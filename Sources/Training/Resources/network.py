@@ -131,20 +131,21 @@ class Network(nn.Module):
         return self.label_out(self.drop(F.relu(self.label_dependent(v) + chosen))).float()
 
 
-def crf_loss(net, scores, tags, words):
-    """Negative log-likelihood of each row's labels under the linear-chain CRF."""
-    steps, start = net.transitions + net.allowed, net.starts + net.may_start
-    alpha = start + scores[:, 0]
-    gold = start[tags[:, 0]] + scores[:, 0].gather(1, tags[:, :1])[:, 0]
-    last = tags[:, 0]
+def crf_sum(net, scores, words):
+    """The logarithm of the summed weights of all label sequences of each row."""
+    steps = net.transitions + net.allowed
+    alpha = net.starts + net.may_start + scores[:, 0]
     for t in range(1, scores.shape[1]):
-        word, tag = words[:, t], tags[:, t]
-        alpha = torch.where(word[:, None], torch.logsumexp(alpha.unsqueeze(2) + steps, 1) + scores[:, t], alpha)
-        gain = steps[last, tag] + scores[:, t].gather(1, tag[:, None])[:, 0]
-        gold = gold + torch.where(word, gain, torch.zeros_like(gain))
-        last = torch.where(word, tag, last)
-    end = net.ends + net.may_end
-    return torch.logsumexp(alpha + end, 1) - gold - end[last]
+        new = torch.logsumexp(alpha.unsqueeze(2) + steps, 1) + scores[:, t]
+        alpha = torch.where(words[:, t, None], new, alpha)
+    return torch.logsumexp(alpha + net.ends + net.may_end, 1)
+
+
+def crf_loss(net, scores, tags, words):
+    """Negative log-likelihood of each row's labels under the linear-chain CRF; a label of -1 may be any."""
+    scores = scores.float()
+    fits = F.one_hot(tags.clamp(min=0), scores.shape[2]).bool() | (tags < 0).unsqueeze(2)
+    return crf_sum(net, scores, words) - crf_sum(net, scores.masked_fill(~fits, -1e4), words)
 
 
 def crf_best(net, scores, words):

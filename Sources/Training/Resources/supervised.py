@@ -38,10 +38,10 @@ def losses(net, batch):
             scores = net.sentence_break(y)[..., 0].float()
             out["break"] = F.binary_cross_entropy_with_logits(scores[certain], batch.breaks[certain].float())
         entity = batch.labels[..., ENTITY]
-        whole = ((entity >= 0) | ~batch.words).all(1)
-        if whole.any():
-            nll = crf_loss(net, net.entity_scores(y[whole]), entity[whole].clamp(min=0), batch.words[whole])
-            out["entity"] = 3 * nll.sum() / batch.words[whole].sum()
+        some = ((entity >= 0) & batch.words).any(1)
+        if some.any():
+            nll = crf_loss(net, net.entity_scores(y[some]), entity[some], batch.words[some])
+            out["entity"] = 3 * nll.sum() / batch.words[some].sum()
     return out
 
 
