@@ -96,8 +96,20 @@ extension Cited {
     fileprivate func words(_ begin: Int, _ end: Int) -> [String] {
         let scalars = text.unicodeScalars
         let part = scalars.prefix(max(0, end - span.begin)).dropFirst(max(0, begin - span.begin))
-        return String(part).replacing(",", with: " , ").split(whereSeparator: \.isWhitespace)
-            .map(String.init)
+        var words: [String] = []
+        var isOpen = false
+        for scalar in part {
+            let isComma = scalar == ","
+            if scalar.properties.isWhitespace {
+                isOpen = false
+            } else if isOpen && !isComma {
+                words[words.count - 1].unicodeScalars.append(scalar)
+            } else {
+                words.append(String(scalar))
+                isOpen = !isComma
+            }
+        }
+        return words
     }
 
     fileprivate func words(to end: Int) -> [String] { words(span.begin, end) }

@@ -53,18 +53,24 @@ struct Cast {
 
 /// What two ways to write one name have in common.
 private struct Spelling: Hashable {
-    let letters: String
-    let type: EntityType
+    private let letters: [UInt8]
+    private let type: EntityType
 
     /// Case, points, the kind of apostrophe, a possessive ending and an article before do not count.
     init(_ name: String, _ type: EntityType) {
         self.type = type
-        var words = name.lowercased().replacing("’", with: "'").replacing(".", with: "")
-            .split(separator: " ")[...]
-        if words.count > 1, words.first == "the" { words.removeFirst() }
-        if let last = words.last, last.hasSuffix("'s") {
-            words[words.endIndex - 1] = last.dropLast(2)
+        var letters: [UInt8] = []
+        letters.reserveCapacity(name.utf8.count)
+        for byte in name.lowercased().utf8 where byte != UInt8(ascii: ".") {
+            letters.append(byte)
+            if byte == Self.apostrophe[2], letters.suffix(3) == Self.apostrophe {
+                letters.replaceSubrange((letters.count - 3)..., with: "'".utf8)
+            }
         }
-        letters = words.joined(separator: " ")
+        if letters.count > 4, letters.starts(with: "the ".utf8) { letters.removeFirst(4) }
+        if letters.count > 2, letters.suffix(2).elementsEqual("'s".utf8) { letters.removeLast(2) }
+        self.letters = letters
     }
+
+    private static let apostrophe: ArraySlice<UInt8> = [0xE2, 0x80, 0x99]
 }
