@@ -3,15 +3,22 @@ internal import Training
 
 struct Words: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Learn lemmas and features only, to pack by hand.", shouldDisplay: false)
+        abstract: "Learn only how words are cut, and their lemmas and features: sections to pack.")
 
     @Option(help: "The folder of the corpora.")
     var corpora: String
 
-    @Option(help: "The folder to write lemmas.section and features.section to.")
+    @Option(help: "The folder to write tokenizer.section, lemmas.section and features.section to.")
     var output: String
 
+    @Option(help: "Decides on all that is random.")
+    var seed: UInt64 = 1
+
     func run() throws {
-        try Steps.run { try MorphologyTraining(CorpusFolder(corpora)).write(to: output) }
+        let corpora = CorpusFolder(corpora)
+        try Steps.run {
+            try TokenizerTraining(corpora, seed: seed, note: say).write(to: output)
+            try MorphologyTraining(corpora).write(to: output)
+        }
     }
 }

@@ -56,31 +56,20 @@ public struct Fit {
         try trainMorphology(inputs: hashes + [program])
         try makeDataset(inputs: hashes + [program])
         try trainNetwork(tools)
-        var record = ModelRecord(
+        let record = ModelRecord(
             languages: ["en"], commands: [command], seed: settings.seed, date: settings.date,
             sources: sources, tools: tools)
-        try assembly.write(record, to: settings.output)
-        note("evaluation …")
-        let model = try LanguageModel.open(settings.output)
-        let scores = try ModelEvaluation(model, corpora: settings.corpora).scorecard()
-        record.scores = scores
-        try assembly.write(record, to: settings.output)
-        try Workshop.write(Array(ModelSources.notice(record).utf8), to: noticePath)
-        note(scores.table)
+        try assembly.finish(record, to: settings.output, corpora: settings.corpora, note: note)
     }
 
     // MARK: Stages
 
     private func trainTokenizer(inputs: [String]) throws {
         let inputs = inputs + [String(settings.seed)]
-        try workshop.stage("tokenizer", inputs: inputs, outputs: ["tokenizer.section"]) {
-            var trainer = TokenizerTrainer()
-            trainer.seed = settings.seed
-            let section = try trainer.section(
-                from: try ConllUReader.documents(path: settings.corpora.ewt(.train)),
-                others: try ConllUReader.documents(path: settings.corpora.gum(.train)),
-                progress: note)
-            try Workshop.write(section, to: tokenizerPath)
+        try workshop.stage("tokenizer", inputs: inputs, outputs: [TokenizerTraining.file]) {
+            let training = TokenizerTraining(
+                settings.corpora, seed: settings.seed, note: note)
+            try training.write(to: workshop.folder)
         }
     }
 
@@ -107,7 +96,7 @@ public struct Fit {
         }
     }
 
-    private var tokenizerPath: String { workshop.path("tokenizer.section") }
+    private var tokenizerPath: String { workshop.path(TokenizerTraining.file) }
 
     private func trainNetwork(_ tools: [String: String]) throws {
         let inputs =
@@ -136,11 +125,5 @@ public struct Fit {
     private var command: String {
         (["dateline-train fit --corpora CORPORA --output model.dateline --seed \(settings.seed)"]
             + settings.networkOptions).joined(separator: " ")
-    }
-
-    private var noticePath: String {
-        let folder = settings.output.split(separator: "/", omittingEmptySubsequences: false)
-            .dropLast().joined(separator: "/")
-        return folder.isEmpty && !settings.output.hasPrefix("/") ? "NOTICE" : folder + "/NOTICE"
     }
 }

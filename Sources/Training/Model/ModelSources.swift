@@ -2,7 +2,7 @@ internal import Foundation
 internal import Text
 
 /// The corpora and lists a model is made from, with what their licences ask for.
-enum ModelSources {
+public enum ModelSources {
     private struct Entry {
         var folder: String
         var name: String
@@ -71,7 +71,8 @@ enum ModelSources {
     /// What the record says of each, with the hashes of the files that are read.
     ///
     /// - Throws: `TrainingError` when one is missing.
-    static func sources(_ folder: CorpusFolder) throws(TrainingError) -> [ModelRecord.Source] {
+    public static func sources(_ folder: CorpusFolder) throws(TrainingError) -> [ModelRecord.Source]
+    {
         var sources: [ModelRecord.Source] = []
         for entry in entries {
             var files: [String: String] = [:]

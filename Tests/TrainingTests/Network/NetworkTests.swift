@@ -62,7 +62,10 @@ import Text
 
     /// Fixed for debug and release, and for every machine.
     @Test func theSameBytesAsEver() throws {
-        let document = try annotator().document(Self.text)
+        var annotator = try annotator()
+        // What the network says, not what a document's names say of each other.
+        annotator.nameRules = []
+        let document = annotator.document(Self.text)
         #expect(StableHash.of([UInt8](record(document).utf8).span) == 8_774_025_831_495_231_246)
     }
 
