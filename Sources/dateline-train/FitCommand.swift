@@ -35,7 +35,7 @@ struct FitCommand: ParsableCommand {
     @Option(help: "Steps of pretraining on the news; 0 for none. (default: the trainer's own)")
     var pretrainingSteps: Int?
 
-    @Option(help: "Threads of the trainer; the same number gives the same model. (default: all)")
+    @Option(help: "Threads of the trainer; the same number gives the same model. (default: 1)")
     var threads: Int?
 
     func validate() throws {

@@ -16,7 +16,6 @@ if __name__ == "__main__":
     options.add_argument("--width", type=int, default=192, help="of the word embeddings")
     options.add_argument("--hidden", type=int, default=200, help="units of each LSTM direction")
     options.add_argument("--pretraining-steps", type=int, default=3000, help="of 8,192 words each; 0: none")
-    options.add_argument("--start", default="", help="earlier runs' WEIGHTS, to go on from the mean of what they reached")
     options.add_argument("--epochs", type=int, default=22)
     options.add_argument("--rate", type=float, default=2e-3)
     options.add_argument("--dropout", type=float, default=0.3)
@@ -45,12 +44,6 @@ def report(text):
     print(text, flush=True)
 
 
-def mean(checkpoints):
-    """The mean of runs that began with the same weights (Wortsman and others 2022)."""
-    states = [torch.load(path, weights_only=False)["average"] for path in checkpoints]
-    return {name: sum(s[name] for s in states) / len(states) for name in states[0]}
-
-
 def main():
     options.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(options.threads)
@@ -61,9 +54,7 @@ def main():
     net = Network(header, options.width, options.hidden, options.dropout, HEADS)
     net.header = header
     before = options.out / "pretrained.pt"
-    if options.start:
-        net.load_state_dict(mean([Path(run) / "checkpoint.pt" for run in options.start.split(",")]))
-    elif options.pretraining_steps and before.exists():
+    if options.pretraining_steps and before.exists():
         net.load_state_dict(torch.load(before))
         report("pretraining: taken from the checkpoint")
     elif options.pretraining_steps:
